@@ -1,0 +1,24 @@
+# The words of the front door; what they do is in build/.
+.DEFAULT_GOAL := help
+.PHONY: help build test test-module run bench clean
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+build: ## build the server, ui/target/planwright.jar, with its production bundle
+	@build/build.sh
+
+test: ## run every test there is
+	@build/test.sh
+
+test-module: ## run the tests of one module: M=domain, and of one class: T=PlanTest
+	@build/test.sh "$(M)" $(T)
+
+run: ## build what is needed and start the server on PLANWRIGHT_PORT, or 8080
+	@build/run.sh
+
+bench: ## run the benchmarks
+	@build/bench.sh $(ARGS)
+
+clean: ## remove what was built; the data folder stays
+	@build/clean.sh

@@ -1,0 +1,64 @@
+package io.planwright.application;
+
+import io.planwright.application.person.Actor;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By whom something is asked, about what, why, and whether it was asked before.
+ *
+ * @param reason why, in the actor's words, where one was given
+ * @param once names the request, so that asking again has no second effect
+ */
+public record By(
+        Actor actor,
+        @Nullable ProjectId project,
+        @Nullable RequirementId requirement,
+        @Nullable String reason,
+        @Nullable Once once) {
+
+    /**
+     * A request that must have one effect, however often it is sent.
+     *
+     * @param key chosen by the sender, unique among the actor's requests
+     * @param fingerprint of the request, to tell a repetition from another request with the same key
+     */
+    public record Once(String key, String fingerprint, AtomicInteger given) {
+        public Once(String key, String fingerprint) {
+            this(key, fingerprint, new AtomicInteger());
+        }
+    }
+
+    public static By of(Actor actor) {
+        return new By(actor, null, null, null, null);
+    }
+
+    public By in(ProjectId project) {
+        return new By(actor, project, requirement, reason, once);
+    }
+
+    public By on(ProjectId project, RequirementId requirement) {
+        return new By(actor, project, requirement, reason, once);
+    }
+
+    public By because(@Nullable String why) {
+        return new By(actor, project, requirement, why, once);
+    }
+
+    public By once(@Nullable Once request) {
+        return new By(actor, project, requirement, reason, request);
+    }
+
+    /** @return an id for something new; a repetition of the same request gets the same ids in the same order */
+    public UUID newId() {
+        return once == null
+                ? UUID.randomUUID()
+                : UUID.nameUUIDFromBytes(
+                        (actor.id() + "\n" + once.key() + "\n" + once.given().incrementAndGet())
+                                .getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,53 @@
+package io.planwright.application.log;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The log itself: all that has happened, in order. */
+public interface EventLog {
+
+    /** @return up to {@code limit} events after a position that the read tables have, in the order of the log */
+    List<LogEntry> after(long position, LogFilter filter, int limit);
+
+    /** @return the last event of one subject; empty when it has none */
+    Optional<LogEntry> last(String subject);
+
+    /** @return position of the last event; -1 when there is none */
+    long end();
+
+    /**
+     * Which events are asked for; null for all.
+     *
+     * @param project its id
+     * @param requirement its id
+     * @param type stored name, e.g. {@code task.ticked}
+     * @param actor its id
+     */
+    record LogFilter(
+            @Nullable String project,
+            @Nullable String requirement,
+            @Nullable String type,
+            @Nullable String actor) {
+        public static final LogFilter ALL = new LogFilter(null, null, null, null);
+    }
+
+    /**
+     * An event as it is stored.
+     *
+     * @param payload its JSON
+     * @param metadata its JSON
+     */
+    record LogEntry(
+            long position,
+            String id,
+            String at,
+            String type,
+            int revision,
+            String subject,
+            long sequence,
+            @Nullable String project,
+            @Nullable String requirement,
+            String payload,
+            String metadata) {}
+}

@@ -1,0 +1,262 @@
+package io.planwright.application.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Document;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headings and list items of a text in the order they stand in it, as CommonMark sees them.
+ *
+ * <p>Left out are headings inside list items, everything inside block quotes, and a YAML front matter, which CommonMark
+ * would take for a heading.
+ */
+final class Outline {
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** Deeper nesting than this is read as plain text, so that no input can exhaust the stack. */
+    private static final int DEEPEST_NESTING = 200;
+
+    private static final Parser BLOCKS = Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(DEEPEST_NESTING)
+            .inlineParserFactory(_ -> (_, _) -> {})
+            .build();
+
+    private final String text;
+    private final int start;
+    private final List<Mark> marks = new ArrayList<>();
+
+    private Outline(String text) {
+        this.text = text;
+        this.start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    }
+
+    static Outline of(String text) {
+        var outline = new Outline(text);
+        if (!HardToParse.asBlocks(text)) {
+            outline.visit(BLOCKS.parse(text.substring(outline.start)), null);
+        }
+        return outline;
+    }
+
+    List<Mark> marks() {
+        return marks;
+    }
+
+    List<Heading> headings() {
+        return marks.stream()
+                .filter(Heading.class::isInstance)
+                .map(Heading.class::cast)
+                .toList();
+    }
+
+    List<Item> items() {
+        return marks.stream()
+                .filter(Item.class::isInstance)
+                .map(Item.class::cast)
+                .toList();
+    }
+
+    /** Something that can give a text its structure. */
+    sealed interface Mark {}
+
+    /**
+     * A heading of the document.
+     *
+     * @param from where its first line begins
+     * @param titleFrom where its text begins on its first line
+     * @param titleTo where its text on its first line ends, closing hashes and white space left out
+     * @param to where the line after it begins
+     * @param title its text as Markdown source, in one line
+     */
+    record Heading(int level, int from, int titleFrom, int titleTo, int to, String title) implements Mark {}
+
+    /**
+     * A list item.
+     *
+     * @param from where its first line begins
+     * @param boxAt where its box stands or could be put, or -1 when it does not begin with a line of text
+     * @param textFrom where its text begins, after box and white space
+     * @param textTo where its text on the first line ends, without white space
+     * @param to where the line after its first begins
+     * @param top whether its list is not nested in anything
+     * @param parent the nearest item that it is nested in
+     */
+    record Item(
+            int from,
+            int boxAt,
+            boolean boxed,
+            boolean done,
+            int textFrom,
+            int textTo,
+            int to,
+            boolean top,
+            @Nullable Item parent)
+            implements Mark {}
+
+    private void visit(Node parent, @Nullable Item around) {
+        for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
+            switch (node) {
+                case org.commonmark.node.Heading heading when parent instanceof Document -> read(heading);
+                case ListItem item -> {
+                    var read = read(item, around);
+                    marks.add(read);
+                    visit(item, read);
+                }
+                case BlockQuote _, Paragraph _ -> {}
+                case Block block -> visit(block, around);
+                default -> {}
+            }
+        }
+    }
+
+    private void read(org.commonmark.node.Heading heading) {
+        var spans = heading.getSourceSpans();
+        int from = lineStart(spans.getFirst());
+        int firstEnd = lineEnd(from);
+        int to = lineAfter(lineEnd(lineStart(spans.getLast())));
+        boolean underlined = spans.size() > 1;
+        if (underlined && isFrontMatter(from)) {
+            return;
+        }
+        int titleFrom = skipBlanks(at(spans.getFirst()), firstEnd);
+        int titleTo = firstEnd;
+        if (!underlined) {
+            while (titleFrom < firstEnd && text.charAt(titleFrom) == '#') {
+                titleFrom++;
+            }
+            titleFrom = skipBlanks(titleFrom, firstEnd);
+            titleTo = withoutClosingHashes(titleFrom, firstEnd);
+        }
+        titleTo = withoutTrailingSpace(titleFrom, titleTo);
+        var title = underlined
+                ? spans.subList(0, spans.size() - 1).stream()
+                        .map(span -> text.substring(at(span), lineEnd(at(span))).strip())
+                        .collect(Collectors.joining(" "))
+                : text.substring(titleFrom, titleTo).strip();
+        marks.add(new Heading(heading.getLevel(), from, titleFrom, titleTo, to, title));
+    }
+
+    private boolean isFrontMatter(int headingFrom) {
+        int firstEnd = lineEnd(start);
+        return headingFrom == lineAfter(firstEnd)
+                && text.substring(start, firstEnd).stripTrailing().equals("---");
+    }
+
+    private Item read(ListItem item, @Nullable Item around) {
+        var span = item.getSourceSpans().getFirst();
+        int from = lineStart(span);
+        int end = lineEnd(at(span));
+        int to = lineAfter(end);
+        boolean top = item.getParent().getParent() instanceof Document;
+        int content = textBegins(item, span, end);
+        int textTo = withoutTrailingSpace(Math.max(content, from), end);
+        if (content < 0) {
+            return new Item(from, -1, false, false, textTo, textTo, to, top, around);
+        }
+        boolean boxed = isBox(content, end);
+        int textFrom = boxed ? content + 3 : content;
+        while (textFrom < textTo && Character.isWhitespace(text.charAt(textFrom))) {
+            textFrom++;
+        }
+        if (textFrom >= textTo) {
+            textFrom = end;
+            textTo = end;
+        }
+        if (!boxed) {
+            boolean plain = item.getFirstChild() instanceof Paragraph && textFrom < textTo;
+            return new Item(from, plain ? content : -1, false, false, textFrom, textTo, to, top, around);
+        }
+        boolean done = text.charAt(content + 1) != ' ';
+        return new Item(from, content, true, done, textFrom, textTo, to, top, around);
+    }
+
+    private int textBegins(ListItem item, SourceSpan span, int end) {
+        var first = item.getFirstChild();
+        boolean isText = switch (first) {
+            case Paragraph _, TableBlock _ -> true;
+            case org.commonmark.node.Heading heading -> heading.getSourceSpans().size() > 1;
+            case null, default -> false;
+        };
+        if (!isText || first.getSourceSpans().isEmpty()) {
+            return -1;
+        }
+        var begin = first.getSourceSpans().getFirst();
+        return begin.getLineIndex() == span.getLineIndex() ? skipBlanks(at(begin), end) : -1;
+    }
+
+    private boolean isBox(int at, int end) {
+        return at + 3 <= end
+                && text.charAt(at) == '['
+                && " xX".indexOf(text.charAt(at + 1)) >= 0
+                && text.charAt(at + 2) == ']'
+                && (at + 3 == end || isBlank(text.charAt(at + 3)));
+    }
+
+    private int at(SourceSpan span) {
+        return start + span.getInputIndex();
+    }
+
+    private int lineStart(SourceSpan span) {
+        int begin = at(span) - span.getColumnIndex();
+        return begin == start ? 0 : begin;
+    }
+
+    private int lineEnd(int from) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
+            at++;
+        }
+        return at;
+    }
+
+    private int lineAfter(int lineEnd) {
+        return Math.min(text.length(), text.startsWith("\r\n", lineEnd) ? lineEnd + 2 : lineEnd + 1);
+    }
+
+    private int skipBlanks(int from, int end) {
+        int at = from;
+        while (at < end && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int withoutTrailingSpace(int from, int end) {
+        int at = end;
+        while (at > from && Character.isWhitespace(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private int withoutClosingHashes(int from, int end) {
+        int blanks = end;
+        while (blanks > from && isBlank(text.charAt(blanks - 1))) {
+            blanks--;
+        }
+        int hashes = blanks;
+        while (hashes > from && text.charAt(hashes - 1) == '#') {
+            hashes--;
+        }
+        return hashes == from || isBlank(text.charAt(hashes - 1)) ? hashes : blanks;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}

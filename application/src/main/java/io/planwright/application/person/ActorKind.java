@@ -1,0 +1,10 @@
+package io.planwright.application.person;
+
+/** What kind of actor acts. */
+public enum ActorKind {
+    PERSON,
+    AGENT,
+    WORKER,
+    CI,
+    SYSTEM
+}

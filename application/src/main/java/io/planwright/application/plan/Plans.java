@@ -1,0 +1,15 @@
+package io.planwright.application.plan;
+
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.RequirementId;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers which plans there are and what they look like; may lag a command by a moment. */
+public interface Plans {
+
+    Optional<PlanView> withId(PlanId id);
+
+    /** @return the plans of a requirement, by path */
+    List<PlanView> of(RequirementId requirement);
+}

@@ -1,0 +1,37 @@
+package io.planwright.application.task;
+
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task where it stands in its plan.
+ *
+ * @param key its name in the project, e.g. {@code SHOP-17}
+ * @param number by place, e.g. {@code 1.2}
+ * @param position among its siblings, from 1
+ * @param depth 0 for a task directly in its phase
+ * @param order place among all tasks of its plan, from 0
+ * @param openBlockers the tasks it waits for that are not done
+ */
+public record PlannedTask(
+        TaskView task,
+        String key,
+        String number,
+        PhaseId phaseId,
+        @Nullable TaskId parentId,
+        int position,
+        int depth,
+        int order,
+        ProjectId projectId,
+        RequirementId requirementId,
+        List<TaskId> openBlockers) {
+
+    /** @return whether work on it may begin: it is not done and waits for nothing */
+    public boolean ready() {
+        return !task.done() && openBlockers.isEmpty();
+    }
+}

@@ -1,0 +1,132 @@
+package io.planwright.application.task;
+
+import io.planwright.application.Happening;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.task.Notation;
+import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.BlockerAdded;
+import io.planwright.domain.task.TaskEvent.BlockerRemoved;
+import io.planwright.domain.task.TaskEvent.NotesRevised;
+import io.planwright.domain.task.TaskEvent.TaskDropped;
+import io.planwright.domain.task.TaskEvent.TaskOpened;
+import io.planwright.domain.task.TaskEvent.TaskRenotated;
+import io.planwright.domain.task.TaskEvent.TaskRetitled;
+import io.planwright.domain.task.TaskEvent.TaskTicked;
+import io.planwright.domain.task.TaskEvent.TaskUnticked;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a task looks like; where it stands is a matter of its plan.
+ *
+ * @param serial its number in its project
+ * @param doneAt null while it is not done
+ * @param blockers the tasks it waits for, done or not
+ */
+public record TaskView(
+        TaskId id,
+        PlanId planId,
+        int serial,
+        String title,
+        String notes,
+        @Nullable Notation notation,
+        boolean done,
+        @Nullable Instant doneAt,
+        @Nullable String commit,
+        boolean dropped,
+        List<TaskId> blockers,
+        long version,
+        Instant changedAt,
+        String changedBy) {
+
+    /** @return the view after the event */
+    public static TaskView fold(@Nullable TaskView view, TaskEvent event, Happening happening) {
+        if (event instanceof TaskOpened opened) {
+            return new TaskView(
+                    opened.taskId(),
+                    opened.planId(),
+                    opened.serial(),
+                    opened.title(),
+                    opened.notes(),
+                    opened.notation(),
+                    opened.done(),
+                    opened.done() ? happening.at() : null,
+                    opened.commit(),
+                    false,
+                    List.of(),
+                    1,
+                    happening.at(),
+                    happening.by().name());
+        }
+        if (view == null) {
+            throw new IllegalStateException("no task before " + event);
+        }
+        return switch (event) {
+            case TaskOpened _ -> view;
+            case TaskRetitled retitled ->
+                view.with(retitled.title(), view.notes, view.notation, view.dropped, view.blockers, happening);
+            case NotesRevised revised ->
+                view.with(view.title, revised.notes(), view.notation, view.dropped, view.blockers, happening);
+            case TaskRenotated renotated ->
+                view.with(view.title, view.notes, renotated.notation(), view.dropped, view.blockers, happening);
+            case TaskTicked ticked -> view.ticked(true, ticked.commit(), happening);
+            case TaskUnticked _ -> view.ticked(false, null, happening);
+            case BlockerAdded added -> {
+                var more = new ArrayList<>(view.blockers);
+                more.add(added.blocker());
+                yield view.with(view.title, view.notes, view.notation, view.dropped, List.copyOf(more), happening);
+            }
+            case BlockerRemoved removed -> {
+                var fewer = new ArrayList<>(view.blockers);
+                fewer.remove(removed.blocker());
+                yield view.with(view.title, view.notes, view.notation, view.dropped, List.copyOf(fewer), happening);
+            }
+            case TaskDropped _ -> view.with(view.title, view.notes, view.notation, true, view.blockers, happening);
+        };
+    }
+
+    private TaskView ticked(boolean isDone, @Nullable String inCommit, Happening happening) {
+        return new TaskView(
+                id,
+                planId,
+                serial,
+                title,
+                notes,
+                notation,
+                isDone,
+                isDone ? happening.at() : null,
+                inCommit,
+                dropped,
+                blockers,
+                version + 1,
+                happening.at(),
+                happening.by().name());
+    }
+
+    private TaskView with(
+            String newTitle,
+            String newNotes,
+            @Nullable Notation newNotation,
+            boolean isDropped,
+            List<TaskId> newBlockers,
+            Happening happening) {
+        return new TaskView(
+                id,
+                planId,
+                serial,
+                newTitle,
+                newNotes,
+                newNotation,
+                done,
+                doneAt,
+                commit,
+                isDropped,
+                newBlockers,
+                version + 1,
+                happening.at(),
+                happening.by().name());
+    }
+}

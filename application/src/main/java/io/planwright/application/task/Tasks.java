@@ -1,0 +1,25 @@
+package io.planwright.application.task;
+
+import io.planwright.application.Page;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.TaskId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers which tasks there are and how they stand; may lag a command by a moment. */
+public interface Tasks {
+
+    /** @return the task, unless it was removed from its plan */
+    Optional<PlannedTask> withId(TaskId id);
+
+    /** @return all tasks of a plan in the order in which they are read */
+    List<PlannedTask> of(PlanId plan);
+
+    /** @param cursor the {@code next} of the page before; null for the first page */
+    Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor);
+
+    /** @param state {@code ready}, {@code blocked}, {@code done} or {@code open}; null for all */
+    record TaskFilter(@Nullable String state) {}
+}

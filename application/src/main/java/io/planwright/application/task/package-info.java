@@ -1,0 +1,5 @@
+/** What can be asked of tasks. */
+@NullMarked
+package io.planwright.application.task;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,204 @@
+package io.planwright.application.workspace;
+
+import io.planwright.application.By;
+import io.planwright.application.Commands;
+import io.planwright.application.Commands.About;
+import io.planwright.application.log.EventLog;
+import io.planwright.application.markdown.LineEnding;
+import io.planwright.application.markdown.PlanFile;
+import io.planwright.application.markdown.Sections;
+import io.planwright.application.markdown.Slugs;
+import io.planwright.application.markdown.TextBytes;
+import io.planwright.application.markdown.UnreadableText;
+import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.RequirementDesk;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.task.Tasks;
+import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.ImportReport.Imported;
+import io.planwright.domain.Refused;
+import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.Slug;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes workspaces and single Markdown files in; nothing of them is dropped, and nothing is half done. */
+public final class Imports {
+
+    private final Commands commands;
+    private final Requirements requirements;
+    private final Playbooks playbooks;
+    private final Contents contents;
+    private final Plans plans;
+    private final Tasks tasks;
+    private final Texts texts;
+    private final EventLog log;
+
+    private record Work(Imported report, List<Object> todo) {}
+
+    public Imports(
+            Commands commands,
+            Requirements requirements,
+            Playbooks playbooks,
+            Contents contents,
+            Plans plans,
+            Tasks tasks,
+            Texts texts,
+            EventLog log) {
+        this.commands = commands;
+        this.requirements = requirements;
+        this.playbooks = playbooks;
+        this.contents = contents;
+        this.plans = plans;
+        this.tasks = tasks;
+        this.texts = texts;
+        this.log = log;
+    }
+
+    /**
+     * Imports a zip of one or several workspaces, or one Markdown file. What is there already is brought up to the file,
+     * except what was changed here since it was imported.
+     *
+     * @param name what the file is called; may be empty for a zip
+     * @throws Unreadable when it is neither, or a text in it is not UTF-8
+     * @throws TooLarge when it holds more than is taken
+     */
+    public ImportReport take(By by, ProjectView project, String name, byte[] content) {
+        var reason = "import of " + (name.isBlank() ? "a workspace" : name);
+        var work = new ArrayList<Work>();
+        try {
+            var begun = by.because(reason);
+            var slugs = new HashSet<String>();
+            for (var bundle : bundles(name, content)) {
+                if (!slugs.add(bundle.slug())) {
+                    throw new Unreadable(
+                            "two workspaces in the zip file come to the same slug '" + bundle.slug() + "'");
+                }
+                work.add(prepare(begun, project, bundle));
+            }
+        } catch (UnreadableText e) {
+            throw new Unreadable(e.getMessage());
+        }
+        var todo = new ArrayList<Object>();
+        for (var each : work) {
+            for (var command : each.todo()) {
+                todo.add(new About(each.report().requirement(), command));
+            }
+        }
+        var receipt = commands.send(by.because(reason).in(project.id()), todo);
+        return new ImportReport(work.stream().map(Work::report).toList(), receipt);
+    }
+
+    private static List<Bundle> bundles(String name, byte[] content) {
+        boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
+        var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+        if (zip) {
+            var stem = plain.toLowerCase(Locale.ROOT).endsWith(".zip") ? plain.substring(0, plain.length() - 4) : plain;
+            return Bundle.of(stem, ZipFiles.read(content));
+        }
+        if (!Bundle.isText(plain)) {
+            throw new Unreadable("'" + name + "' is neither a zip file nor a Markdown file (.md)");
+        }
+        var files = new TreeMap<String, byte[]>();
+        files.put(plain, content);
+        return List.of(new Bundle(plain.substring(0, plain.lastIndexOf('.')), files));
+    }
+
+    private Work prepare(By by, ProjectView project, Bundle bundle) {
+        var slug = bundle.slug();
+        var present = requirements.withSlug(project.id(), slug).orElse(null);
+        // a repeated request is told what the first one did: it drafted the requirement that is there now
+        boolean repeated = present != null
+                && by.once() != null
+                && by.newId().equals(present.id().value());
+        if (present != null && !repeated) {
+            return update(by, project, bundle, present);
+        }
+        return draft(by, project, bundle, slug, repeated ? present.id() : null);
+    }
+
+    private Work draft(By by, ProjectView project, Bundle bundle, String slug, @Nullable RequirementId repeated) {
+        var id = repeated != null ? repeated : new RequirementId(by.newId());
+        var title = shortened(bundle.title());
+        var playbook = playbooks.withKey(project.playbook());
+        var writing = new Writing(by, project, id, contents);
+        writing.todo(new DraftRequirement(id, project.id(), new Slug(slug), title, Lane.FULL, playbook.key()));
+        writing.todo(RequirementDesk.gate(by, id, playbook));
+        bundle.files().forEach((path, content) -> {
+            if (!Bundle.isText(path) || content.length == 0) {
+                writing.attach(path, content);
+                return;
+            }
+            var text = TextBytes.decode(path, content);
+            var ending = TextBytes.endingOf(text);
+            if (ending == LineEnding.CRLF) {
+                writing.windows(path);
+            }
+            var lines = ending.normalise(text);
+            if (isPlan(bundle, path, lines)) {
+                writing.plan(path, title, PlanFile.parse(lines));
+            } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
+                writing.sections(path, Sections.split(lines));
+            } else {
+                writing.wholeText(path, lines);
+            }
+        });
+        return new Work(writing.report(slug, title, true), writing.todo());
+    }
+
+    private static boolean isPlan(Bundle bundle, String path, String text) {
+        return Bundle.isPlan(path)
+                || bundle.files().size() == 1
+                        && !path.equals(RequirementDesk.PRD)
+                        && PlanFile.parse(text).tasks() > 0;
+    }
+
+    private Work update(By by, ProjectView project, Bundle bundle, RequirementView present) {
+        if (present.archived()) {
+            throw new Refused(
+                    "requirement.archived",
+                    "requirement '" + present.slug() + "' is archived: an import cannot change it",
+                    List.of(new Fact("requirement", present.id().toString(), "is archived")),
+                    List.of("restore it", "import under another name"));
+        }
+        var writing = new Writing(by, project, present.id(), contents);
+        var merging = new Merging(writing, present, texts, plans, tasks, log);
+        bundle.files().forEach((path, content) -> {
+            if (!Bundle.isText(path) || content.length == 0) {
+                merging.file(path, content);
+                return;
+            }
+            var text = TextBytes.decode(path, content);
+            var ending = TextBytes.endingOf(text);
+            merging.lineEnding(path, ending);
+            var lines = ending.normalise(text);
+            if (isPlan(bundle, path, lines)) {
+                merging.plan(path, present.title(), PlanFile.parse(lines));
+            } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
+                merging.sections(path, Sections.split(lines));
+            } else {
+                merging.wholeText(path, lines);
+            }
+        });
+        return new Work(writing.report(present.slug(), present.title(), false), writing.todo());
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= 500 ? title : title.substring(0, 499) + "…";
+    }
+
+    /** @return the key of a text that is a whole file, e.g. {@code research-plan} for {@code research/plan.md} */
+    static String keyOf(String path) {
+        return Slugs.slug(path.substring(0, path.lastIndexOf('.')).replace('/', '-'));
+    }
+}

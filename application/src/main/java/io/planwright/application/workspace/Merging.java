@@ -1,0 +1,238 @@
+package io.planwright.application.workspace;
+
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.EventLog.LogEntry;
+import io.planwright.application.markdown.LineEnding;
+import io.planwright.application.markdown.PlanFile;
+import io.planwright.application.markdown.PlanFile.Phase;
+import io.planwright.application.markdown.PlanFile.Prose;
+import io.planwright.application.markdown.PlanFile.TaskLine;
+import io.planwright.application.markdown.Sections.Section;
+import io.planwright.application.markdown.SmallestEdit;
+import io.planwright.application.plan.PlanView;
+import io.planwright.application.plan.Plans;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
+import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.Tasks;
+import io.planwright.application.text.TextDesk;
+import io.planwright.application.text.TextView;
+import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.plan.Place;
+import io.planwright.domain.requirement.LineEnd;
+import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.task.TaskCommand.ReviseNotes;
+import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.UntickTask;
+import io.planwright.domain.text.DocumentCommand.EditText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a requirement up to files that are imported again. What differs is taken from the file when the last change
+ * here was an import too; otherwise it is a conflict, and what is here stays.
+ */
+final class Merging {
+
+    private final Writing writing;
+    private final RequirementView present;
+    private final Texts texts;
+    private final Plans plans;
+    private final Tasks tasks;
+    private final EventLog log;
+
+    Merging(Writing writing, RequirementView present, Texts texts, Plans plans, Tasks tasks, EventLog log) {
+        this.writing = writing;
+        this.present = present;
+        this.texts = texts;
+        this.plans = plans;
+        this.tasks = tasks;
+        this.log = log;
+        present.sections().forEach(section -> writing.taken(section.key()));
+    }
+
+    void file(String path, byte[] content) {
+        var before = present.files().stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst();
+        var text = present.sectionsOf(path);
+        if (before.isEmpty() && !text.isEmpty()) {
+            writing.conflicts.add(new Piece("file", path, path)); // a text here, and empty there
+            return;
+        }
+        int todo = writing.todo().size();
+        writing.attach(path, content);
+        var piece = writing.created.removeLast();
+        if (before.isEmpty()) {
+            writing.created.add(piece);
+        } else if (before.get().size() == content.length
+                && writing.todo().getLast().toString().contains(before.get().sha256())) {
+            writing.todo().subList(todo, writing.todo().size()).clear();
+            writing.unchanged.add(piece);
+        } else {
+            writing.updated.add(piece);
+        }
+    }
+
+    void lineEnding(String path, LineEnding ending) {
+        boolean windows = present.windowsFiles().contains(path);
+        if (windows != (ending == LineEnding.CRLF)) {
+            writing.todo(new SetLineEnding(present.id(), path, windows ? LineEnd.LF : LineEnd.CRLF));
+        }
+    }
+
+    void wholeText(String path, String text) {
+        var there = present.sectionsOf(path);
+        if (there.size() == 1) {
+            text(
+                    new Piece("section", path, there.getFirst().key()),
+                    there.getFirst().documentId(),
+                    text);
+        } else {
+            writing.wholeText(path, text);
+        }
+    }
+
+    void sections(String path, List<Section> sections) {
+        Map<String, SectionRef> there = new LinkedHashMap<>();
+        present.sectionsOf(path).forEach(section -> there.put(section.key(), section));
+        DocumentId last = null;
+        for (var section : sections) {
+            var before = there.remove(section.key());
+            if (before == null) {
+                last = writing.section(path, section.key(), section.text(), last);
+            } else {
+                text(new Piece("section", path, section.key()), before.documentId(), section.text());
+                last = before.documentId();
+            }
+        }
+        there.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
+    }
+
+    private void text(Piece piece, DocumentId document, String text) {
+        var before = texts.withId(document).map(TextView::text).orElse("");
+        if (before.equals(text)) {
+            writing.unchanged.add(piece);
+        } else if (lastChangedByImport(document.value())) {
+            var version = texts.withId(document).map(TextView::version).orElse(0L);
+            writing.todo(new EditText(document, version, TextDesk.changes(SmallestEdit.between(before, text))));
+            writing.updated.add(piece);
+        } else {
+            writing.conflicts.add(piece);
+        }
+    }
+
+    private boolean lastChangedByImport(UUID subject) {
+        return log.last(subject.toString())
+                .map(LogEntry::metadata)
+                .filter(metadata -> metadata.contains("\"reason\":\"import of "))
+                .isPresent();
+    }
+
+    void plan(String path, String title, PlanFile file) {
+        var there = plans.of(present.id()).stream()
+                .filter(plan -> plan.path().equals(path))
+                .findFirst();
+        if (there.isEmpty()) {
+            writing.plan(path, title, file);
+            return;
+        }
+        var plan = there.get();
+        var all = tasks.of(plan.id());
+        var here = texts.withIds(plan.sections().keySet());
+        if (PlanText.of(plan, all, here).equals(file.text())) {
+            writing.unchanged.add(new Piece("plan", path, plan.title()));
+            return;
+        }
+        var planKeys = new HashSet<>(plan.sections().values());
+        var leftSections = new LinkedHashMap<String, DocumentId>();
+        plan.sections().forEach((document, key) -> leftSections.put(key, document));
+        var leftPhases = new ArrayList<>(plan.phases().values());
+        UUID last = null;
+        for (var part : file.parts()) {
+            last = switch (part) {
+                case Prose prose
+                when leftSections.containsKey(Writing.planKey(prose.text())) -> {
+                    var key = Writing.planKey(prose.text());
+                    var document = Objects.requireNonNull(leftSections.remove(key));
+                    text(new Piece("section", path, key), document, prose.text());
+                    yield document.value();
+                }
+                case Phase phase -> {
+                    var same = leftPhases.stream()
+                            .filter(each -> each.title().equals(phase.title()))
+                            .findFirst();
+                    if (same.isEmpty()) {
+                        yield writing.part(plan.id(), path, phase, planKeys, last);
+                    }
+                    leftPhases.remove(same.get());
+                    tasks(plan, path, same.get().id(), null, phase.tasks(), all);
+                    yield same.get().id().value();
+                }
+                case Prose prose -> writing.part(plan.id(), path, prose, planKeys, last);
+            };
+        }
+        leftSections.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
+        leftPhases.forEach(phase -> writing.missing.add(new Piece("phase", path, phase.title())));
+    }
+
+    private void tasks(
+            PlanView plan,
+            String path,
+            PhaseId phase,
+            @Nullable TaskId parent,
+            List<TaskLine> lines,
+            List<PlannedTask> all) {
+        var left = all.stream()
+                .filter(task -> task.phaseId().equals(phase) && Objects.equals(task.parentId(), parent))
+                .collect(Collectors.toCollection(ArrayList::new));
+        TaskId last = null;
+        for (var line : lines) {
+            Optional<PlannedTask> same = left.stream()
+                    .filter(task -> task.task().title().equals(line.title()))
+                    .findFirst();
+            if (same.isEmpty()) {
+                last = writing.task(plan.id(), path, line, new Place(phase, parent, last));
+            } else {
+                left.remove(same.get());
+                task(path, same.get(), line);
+                last = same.get().task().id();
+                tasks(plan, path, phase, last, line.subtasks(), all);
+            }
+        }
+        left.forEach(
+                task -> writing.missing.add(new Piece("task", path, task.task().title())));
+    }
+
+    private void task(String path, PlannedTask planned, TaskLine line) {
+        var task = planned.task();
+        var piece = new Piece("task", path, line.title());
+        boolean ticked = task.done() != line.done() || !Objects.equals(task.commit(), line.commit()) && line.done();
+        boolean noted = !task.notes().strip().equals(line.notes().strip());
+        if (!ticked && !noted) {
+            writing.unchanged.add(piece);
+        } else if (!lastChangedByImport(task.id().value())) {
+            writing.conflicts.add(piece);
+        } else {
+            if (noted) {
+                writing.todo(new ReviseNotes(task.id(), line.notes()));
+            }
+            if (ticked) {
+                writing.todo(line.done() ? new TickTask(task.id(), line.commit()) : new UntickTask(task.id()));
+            }
+            writing.updated.add(piece);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package io.planwright.application.workspace;
+
+import io.planwright.application.By;
+import io.planwright.application.markdown.PlanFile;
+import io.planwright.application.markdown.PlanFile.Part;
+import io.planwright.application.markdown.PlanFile.Phase;
+import io.planwright.application.markdown.PlanFile.Prose;
+import io.planwright.application.markdown.PlanFile.TaskLine;
+import io.planwright.application.markdown.Sections.Section;
+import io.planwright.application.markdown.Slugs;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.workspace.ImportReport.Imported;
+import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanCommand.AddPhase;
+import io.planwright.domain.plan.PlanCommand.AddPlanSection;
+import io.planwright.domain.plan.PlanCommand.DraftPlan;
+import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.requirement.LineEnd;
+import io.planwright.domain.requirement.RequirementCommand.AddSection;
+import io.planwright.domain.requirement.RequirementCommand.AttachFile;
+import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.task.TaskCommand.OpenTask;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The commands that an import comes to, and the report of what they do. */
+final class Writing {
+
+    private static final int LONGEST_TITLE = 2_000;
+    private static final int LONGEST_PHASE_TITLE = 500;
+
+    private final By by;
+    private final ProjectView project;
+    private final RequirementId requirement;
+    private final Contents contents;
+    private final List<Object> todo = new ArrayList<>();
+    private final Set<String> keys = new HashSet<>();
+    final List<Piece> created = new ArrayList<>();
+    final List<Piece> updated = new ArrayList<>();
+    final List<Piece> unchanged = new ArrayList<>();
+    final List<Piece> conflicts = new ArrayList<>();
+    final List<Piece> missing = new ArrayList<>();
+
+    Writing(By by, ProjectView project, RequirementId requirement, Contents contents) {
+        this.by = by;
+        this.project = project;
+        this.requirement = requirement;
+        this.contents = contents;
+    }
+
+    List<Object> todo() {
+        return todo;
+    }
+
+    void todo(Object command) {
+        todo.add(command);
+    }
+
+    Imported report(String slug, String title, boolean drafted) {
+        return new Imported(
+                requirement,
+                slug,
+                title,
+                drafted,
+                List.copyOf(created),
+                List.copyOf(updated),
+                List.copyOf(unchanged),
+                List.copyOf(conflicts),
+                List.copyOf(missing));
+    }
+
+    /** Keeps a key from being given again. */
+    void taken(String key) {
+        keys.add(key);
+    }
+
+    void attach(String path, byte[] content) {
+        todo(new AttachFile(requirement, path, contents.put(content), content.length));
+        created.add(new Piece("file", path, path));
+    }
+
+    void windows(String path) {
+        todo(new SetLineEnding(requirement, path, LineEnd.CRLF));
+    }
+
+    void sections(String path, List<Section> sections) {
+        DocumentId last = null;
+        for (var section : sections) {
+            last = section(path, section.key(), section.text(), last);
+        }
+    }
+
+    void wholeText(String path, String text) {
+        section(path, Imports.keyOf(path), text, null);
+    }
+
+    DocumentId section(String path, String wantedKey, String text, @Nullable DocumentId after) {
+        var key = unused(keys, wantedKey);
+        var document = new DocumentId(by.newId());
+        todo(new OpenDocument(document, text));
+        todo(new AddSection(requirement, document, key, path, after));
+        created.add(new Piece("section", path, key));
+        return document;
+    }
+
+    private static String unused(Set<String> keys, String wanted) {
+        var key = wanted;
+        for (int i = 2; !keys.add(key); i++) {
+            key = wanted + "-" + i;
+        }
+        return key;
+    }
+
+    void plan(String path, String requirementTitle, PlanFile file) {
+        var plan = new PlanId(by.newId());
+        var title = file.title().orElse(requirementTitle);
+        todo(new DraftPlan(plan, requirement, shortened(title), path));
+        created.add(new Piece("plan", path, title));
+        UUID last = null;
+        var planKeys = new HashSet<String>();
+        for (var part : file.parts()) {
+            last = part(plan, path, part, planKeys, last);
+        }
+    }
+
+    UUID part(PlanId plan, String path, Part part, Set<String> planKeys, @Nullable UUID after) {
+        return switch (part) {
+            case Phase phase
+            when possible(phase) -> phase(plan, path, phase, after).value();
+            case Phase phase ->
+                planSection(plan, path, phase.text(), planKeys, after).value();
+            case Prose prose ->
+                planSection(plan, path, prose.text(), planKeys, after).value();
+        };
+    }
+
+    private static boolean possible(Phase phase) {
+        return phase.title().length() <= LONGEST_PHASE_TITLE
+                && phase.title().strip().equals(phase.title())
+                && (phase.heading().isEmpty() || !phase.title().isBlank())
+                && phase.tasks().stream().allMatch(Writing::possible);
+    }
+
+    private static boolean possible(TaskLine task) {
+        return !task.title().isBlank()
+                && task.title().length() <= LONGEST_TITLE
+                && task.title().strip().equals(task.title())
+                && task.title().indexOf('\r') < 0
+                && task.subtasks().stream().allMatch(Writing::possible);
+    }
+
+    private DocumentId planSection(PlanId plan, String path, String text, Set<String> planKeys, @Nullable UUID after) {
+        var document = new DocumentId(by.newId());
+        var key = unused(planKeys, planKey(text));
+        todo(new OpenDocument(document, text));
+        todo(new AddPlanSection(plan, document, key, after));
+        created.add(new Piece("section", path, key));
+        return document;
+    }
+
+    static String planKey(String text) {
+        if (!text.startsWith("#")) {
+            return "preamble";
+        }
+        var firstLine = text.lines().findFirst().orElse("");
+        return firstLine.startsWith("# ") ? "preamble" : Slugs.slug(firstLine.replaceFirst("^#+\\s*", ""));
+    }
+
+    private PhaseId phase(PlanId plan, String path, Phase phase, @Nullable UUID after) {
+        var id = new PhaseId(by.newId());
+        todo(new AddPhase(plan, id, phase.title(), phase.heading(), phase.lead(), after));
+        created.add(new Piece("phase", path, phase.title()));
+        tasks(plan, path, id, null, phase.tasks());
+        return id;
+    }
+
+    private void tasks(PlanId plan, String path, PhaseId phase, @Nullable TaskId parent, List<TaskLine> lines) {
+        TaskId last = null;
+        for (var line : lines) {
+            last = task(plan, path, line, new Place(phase, parent, last));
+        }
+    }
+
+    TaskId task(PlanId plan, String path, TaskLine line, Place place) {
+        var task = new TaskId(by.newId());
+        todo(new OpenTask(
+                task, plan, project.id(), line.title(), line.notes(), line.notation(), line.done(), line.commit()));
+        todo(new PlaceTask(plan, task, place));
+        created.add(new Piece("task", path, line.title()));
+        tasks(plan, path, place.phase(), task, line.subtasks());
+        return task;
+    }
+
+    private static String shortened(String title) {
+        return title.length() <= 500 ? title : title.substring(0, 499) + "…";
+    }
+}

@@ -1,0 +1,61 @@
+package io.planwright.domain.plan;
+
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
+import java.util.UUID;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a plan. */
+public sealed interface PlanCommand {
+
+    /** @param path the workspace file that the plan is written to, unique in its requirement */
+    record DraftPlan(@TargetAggregateIdentifier PlanId planId, RequirementId requirementId, String title, String path)
+            implements PlanCommand {}
+
+    record RetitlePlan(@TargetAggregateIdentifier PlanId planId, String title) implements PlanCommand {}
+
+    /** @param after the part, phase or section, that it follows; null for the first place */
+    record AddPlanSection(
+            @TargetAggregateIdentifier PlanId planId,
+            DocumentId documentId,
+            String key,
+            @Nullable UUID after) implements PlanCommand {}
+
+    /**
+     * @param heading the heading as it stands in the plan file, with its line's end; empty for tasks without a heading
+     * @param lead what stands between heading and first task
+     * @param after the part, phase or section, that it follows; null for the first place
+     */
+    record AddPhase(
+            @TargetAggregateIdentifier PlanId planId,
+            PhaseId phaseId,
+            String title,
+            String heading,
+            String lead,
+            @Nullable UUID after)
+            implements PlanCommand {}
+
+    record RetitlePhase(@TargetAggregateIdentifier PlanId planId, PhaseId phaseId, String title, String heading)
+            implements PlanCommand {}
+
+    /** Takes away a phase that has no tasks. */
+    record RemovePhase(@TargetAggregateIdentifier PlanId planId, PhaseId phaseId) implements PlanCommand {}
+
+    record PlaceTask(@TargetAggregateIdentifier PlanId planId, TaskId taskId, Place place) implements PlanCommand {}
+
+    /** Moves a task with all that stands below it. */
+    record MoveTask(@TargetAggregateIdentifier PlanId planId, TaskId taskId, Place place) implements PlanCommand {}
+
+    /** Takes away a task that has no subtasks and that nothing waits for. */
+    record RemoveTask(@TargetAggregateIdentifier PlanId planId, TaskId taskId) implements PlanCommand {}
+
+    record AddDependency(@TargetAggregateIdentifier PlanId planId, TaskId taskId, TaskId blocker)
+            implements PlanCommand {}
+
+    record RemoveDependency(@TargetAggregateIdentifier PlanId planId, TaskId taskId, TaskId blocker)
+            implements PlanCommand {}
+}

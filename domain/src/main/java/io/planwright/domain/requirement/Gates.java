@@ -1,0 +1,12 @@
+package io.planwright.domain.requirement;
+
+import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.RequirementId;
+import java.util.List;
+
+/** Tells what the gates of a requirement still ask for, as of this moment, not as of some moments ago. */
+public interface Gates {
+
+    /** @return a fact for each check that is neither passed nor waived, in the order of the gate; empty when all are */
+    List<Fact> openChecks(RequirementId requirement);
+}

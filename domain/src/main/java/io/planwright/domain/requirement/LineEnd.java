@@ -1,0 +1,7 @@
+package io.planwright.domain.requirement;
+
+/** How the lines of a workspace file end. */
+public enum LineEnd {
+    LF,
+    CRLF
+}

@@ -1,0 +1,49 @@
+package io.planwright.domain;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Claims in memory; remembers what was given back. */
+public final class FakeClaims implements Claims {
+
+    private final Map<String, UUID> owners = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> released = new ArrayList<>();
+
+    /** @return these claims, with the name in the hands of somebody else */
+    public FakeClaims taken(String scope, String name) {
+        owners.put(scope + "/" + name, new UUID(0, 0));
+        return this;
+    }
+
+    public UUID ownerOf(String scope, String name) {
+        return owners.get(scope + "/" + name);
+    }
+
+    @Override
+    public void take(String scope, String name, UUID owner) {
+        var present = owners.putIfAbsent(scope + "/" + name, owner);
+        if (present != null && !present.equals(owner)) {
+            throw new Refused(scope.replaceFirst("/.*", "") + ".taken", "'" + name + "' is taken");
+        }
+    }
+
+    @Override
+    public void release(String scope, String name, UUID owner) {
+        if (owners.remove(scope + "/" + name, owner)) {
+            released.add(scope + "/" + name);
+        }
+    }
+
+    public List<String> released() {
+        return List.copyOf(released);
+    }
+
+    @Override
+    public int next(String scope) {
+        return numbers.merge(scope, 1, Integer::sum);
+    }
+}

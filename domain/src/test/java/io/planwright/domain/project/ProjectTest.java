@@ -1,0 +1,113 @@
+package io.planwright.domain.project;
+
+import static io.planwright.domain.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.planwright.domain.FakeClaims;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.project.ProjectCommand.ChooseLanguage;
+import io.planwright.domain.project.ProjectCommand.ChoosePlaybook;
+import io.planwright.domain.project.ProjectCommand.CreateProject;
+import io.planwright.domain.project.ProjectCommand.RenameProject;
+import io.planwright.domain.project.ProjectEvent.LanguageChosen;
+import io.planwright.domain.project.ProjectEvent.PlaybookChosen;
+import io.planwright.domain.project.ProjectEvent.ProjectCreated;
+import io.planwright.domain.project.ProjectEvent.ProjectRenamed;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+class ProjectTest {
+
+    private static final ProjectId SHOP = new ProjectId(new UUID(1, 1));
+    private static final ProjectKey KEY = new ProjectKey("SHOP");
+    private static final ProjectCreated CREATED = new ProjectCreated(SHOP, KEY, "Shop", "library", Language.EN);
+
+    private final FakeClaims claims = new FakeClaims();
+    private final FixtureConfiguration<Project> project =
+            new AggregateTestFixture<>(Project.class).registerInjectableResource(claims);
+
+    @Test
+    void aProjectIsCreated() {
+        project.givenNoPriorActivity()
+                .when(new CreateProject(SHOP, KEY, " Shop ", "library", Language.EN))
+                .expectEvents(CREATED);
+    }
+
+    @Test
+    void aNewProjectTakesItsKey() {
+        project.givenNoPriorActivity()
+                .when(new CreateProject(SHOP, KEY, "Shop", "library", Language.EN))
+                .expectSuccessfulHandlerExecution();
+
+        assertThat(claims.ownerOf("key", "SHOP")).isEqualTo(SHOP.value());
+    }
+
+    @Test
+    void noTwoProjectsHaveTheSameKey() {
+        claims.taken("key", "SHOP");
+
+        project.givenNoPriorActivity()
+                .when(new CreateProject(SHOP, KEY, "Shop", "library", Language.EN))
+                .expectNoEvents()
+                .expectException(refused("key.taken"));
+    }
+
+    @Test
+    void aProjectHasAName() {
+        project.givenNoPriorActivity()
+                .when(new CreateProject(SHOP, KEY, " ", "library", Language.EN))
+                .expectNoEvents()
+                .expectException(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aProjectIsRenamed() {
+        project.given(CREATED).when(new RenameProject(SHOP, "Store")).expectEvents(new ProjectRenamed(SHOP, "Store"));
+    }
+
+    @Test
+    void aProjectDoesNotLoseItsName() {
+        project.given(CREATED)
+                .when(new RenameProject(SHOP, ""))
+                .expectNoEvents()
+                .expectException(IllegalArgumentException.class);
+    }
+
+    @Test
+    void renamingToTheSameNameChangesNothing() {
+        project.given(CREATED, new ProjectRenamed(SHOP, "Store"))
+                .when(new RenameProject(SHOP, " Store"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anotherPlaybookIsChosen() {
+        project.given(CREATED).when(new ChoosePlaybook(SHOP, "light")).expectEvents(new PlaybookChosen(SHOP, "light"));
+    }
+
+    @Test
+    void choosingTheSamePlaybookChangesNothing() {
+        project.given(CREATED, new PlaybookChosen(SHOP, "light"))
+                .when(new ChoosePlaybook(SHOP, "light"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anotherLanguageIsChosen() {
+        project.given(CREATED)
+                .when(new ChooseLanguage(SHOP, Language.VI))
+                .expectEvents(new LanguageChosen(SHOP, Language.VI));
+    }
+
+    @Test
+    void choosingTheSameLanguageChangesNothing() {
+        project.given(CREATED, new LanguageChosen(SHOP, Language.VI))
+                .when(new ChooseLanguage(SHOP, Language.VI))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+}

@@ -1,0 +1,362 @@
+package io.planwright.domain.requirement;
+
+import static io.planwright.domain.Refusals.refused;
+import static io.planwright.domain.Refusals.refusedAllowing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.planwright.domain.FakeClaims;
+import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.RequirementCommand.AddSection;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.AttachFile;
+import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
+import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
+import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
+import io.planwright.domain.requirement.RequirementCommand.SendBack;
+import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.requirement.RequirementEvent.FileAttached;
+import io.planwright.domain.requirement.RequirementEvent.LineEndingSet;
+import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
+import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
+import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
+import io.planwright.domain.requirement.RequirementEvent.RequirementRestored;
+import io.planwright.domain.requirement.RequirementEvent.RequirementRetitled;
+import io.planwright.domain.requirement.RequirementEvent.RequirementSentBack;
+import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
+import io.planwright.domain.requirement.RequirementEvent.SlugChanged;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RequirementTest {
+
+    private static final RequirementId ID = new RequirementId(new UUID(2, 1));
+    private static final ProjectId SHOP = new ProjectId(new UUID(1, 1));
+    private static final String SLUGS = "slug/" + SHOP;
+    private static final Slug SLUG = new Slug("sign-in");
+    private static final DocumentId GOALS = new DocumentId(new UUID(3, 1));
+    private static final DocumentId SCOPE = new DocumentId(new UUID(3, 2));
+    private static final RequirementDrafted DRAFTED =
+            new RequirementDrafted(ID, SHOP, SLUG, "Sign in", Lane.FULL, "library");
+
+    private final FakeClaims claims = new FakeClaims();
+    private final List<Fact> openChecks = new ArrayList<>();
+    private final FixtureConfiguration<Requirement> requirement = new AggregateTestFixture<>(Requirement.class)
+            .registerInjectableResource(claims)
+            .registerInjectableResource((Gates) _ -> List.copyOf(openChecks));
+
+    @Test
+    void aRequirementIsDrafted() {
+        requirement
+                .givenNoPriorActivity()
+                .when(new DraftRequirement(ID, SHOP, SLUG, " Sign in ", Lane.FULL, "library"))
+                .expectEvents(DRAFTED);
+        assertThat(claims.ownerOf(SLUGS, "sign-in")).isEqualTo(ID.value());
+    }
+
+    @Test
+    void noTwoRequirementsOfAProjectHaveTheSameSlug() {
+        claims.taken(SLUGS, "sign-in");
+
+        requirement
+                .givenNoPriorActivity()
+                .when(new DraftRequirement(ID, SHOP, SLUG, "Sign in", Lane.FULL, "library"))
+                .expectNoEvents()
+                .expectException(refused("slug.taken"));
+    }
+
+    @Test
+    void aRequirementHasATitle() {
+        requirement
+                .givenNoPriorActivity()
+                .when(new DraftRequirement(ID, SHOP, SLUG, "", Lane.FULL, "library"))
+                .expectNoEvents()
+                .expectException(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aRequirementIsRetitled() {
+        requirement
+                .given(DRAFTED)
+                .when(new RetitleRequirement(ID, "Log in"))
+                .expectEvents(new RequirementRetitled(ID, "Log in"));
+    }
+
+    @Test
+    void retitlingToTheSameTitleChangesNothing() {
+        requirement
+                .given(DRAFTED)
+                .when(new RetitleRequirement(ID, "Sign in "))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void anotherSlugIsTakenAndTheOldOneGivenBack() {
+        claims.take(SLUGS, "sign-in", ID.value());
+
+        requirement
+                .given(DRAFTED)
+                .when(new ChangeSlug(ID, new Slug("log-in")))
+                .expectEvents(new SlugChanged(ID, new Slug("log-in")));
+
+        assertThat(claims.ownerOf(SLUGS, "log-in")).isEqualTo(ID.value());
+        assertThat(claims.released()).containsExactly(SLUGS + "/sign-in");
+    }
+
+    @Test
+    void theSlugOfAnotherRequirementIsNotTaken() {
+        claims.take(SLUGS, "sign-in", ID.value());
+        claims.taken(SLUGS, "log-in");
+
+        requirement
+                .given(DRAFTED)
+                .when(new ChangeSlug(ID, new Slug("log-in")))
+                .expectNoEvents()
+                .expectException(refused("slug.taken"));
+
+        assertThat(claims.released()).isEmpty();
+    }
+
+    @Test
+    void changingToTheSameSlugChangesNothing() {
+        requirement
+                .given(DRAFTED, new SlugChanged(ID, new Slug("log-in")))
+                .when(new ChangeSlug(ID, new Slug("log-in")))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        assertThat(claims.released()).isEmpty();
+    }
+
+    @Test
+    void aSectionIsAdded() {
+        requirement
+                .given(DRAFTED)
+                .when(new AddSection(ID, GOALS, "goals", "prd.md", null))
+                .expectEvents(new SectionAdded(ID, GOALS, "goals", "prd.md", null));
+    }
+
+    @Test
+    void aSectionFollowsAnother() {
+        requirement
+                .given(DRAFTED, new SectionAdded(ID, GOALS, "goals", "prd.md", null))
+                .when(new AddSection(ID, SCOPE, "scope", "prd.md", GOALS))
+                .expectEvents(new SectionAdded(ID, SCOPE, "scope", "prd.md", GOALS));
+    }
+
+    @Test
+    void addingTheSameSectionAgainChangesNothing() {
+        requirement
+                .given(DRAFTED, new SectionAdded(ID, GOALS, "goals", "prd.md", null))
+                .when(new AddSection(ID, GOALS, "goals", "prd.md", null))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void noTwoSectionsHaveTheSameKey() {
+        requirement
+                .given(DRAFTED, new SectionAdded(ID, GOALS, "goals", "prd.md", null))
+                .when(new AddSection(ID, SCOPE, "goals", "prd.md", null))
+                .expectNoEvents()
+                .expectException(refused("section.taken", List.of("goals")));
+    }
+
+    @Test
+    void aSectionDoesNotFollowOneThatIsNotThere() {
+        requirement
+                .given(DRAFTED)
+                .when(new AddSection(ID, SCOPE, "scope", "prd.md", GOALS))
+                .expectNoEvents()
+                .expectException(refused("section.unknown"));
+    }
+
+    @Test
+    void aFileIsAttached() {
+        requirement
+                .given(DRAFTED)
+                .when(new AttachFile(ID, "mock.png", "aa", 7))
+                .expectEvents(new FileAttached(ID, "mock.png", "aa", 7));
+    }
+
+    @Test
+    void aFileIsReplaced() {
+        requirement
+                .given(DRAFTED, new FileAttached(ID, "mock.png", "aa", 7))
+                .when(new AttachFile(ID, "mock.png", "bb", 8))
+                .expectEvents(new FileAttached(ID, "mock.png", "bb", 8));
+    }
+
+    @Test
+    void attachingTheSameContentAgainChangesNothing() {
+        requirement
+                .given(DRAFTED, new FileAttached(ID, "mock.png", "aa", 7))
+                .when(new AttachFile(ID, "mock.png", "aa", 7))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void linesOfAFileComeToEndAsOnWindows() {
+        requirement
+                .given(DRAFTED)
+                .when(new SetLineEnding(ID, "prd.md", LineEnd.CRLF))
+                .expectEvents(new LineEndingSet(ID, "prd.md", LineEnd.CRLF));
+    }
+
+    @Test
+    void linesEndWithLineFeedsToBeginWith() {
+        requirement
+                .given(DRAFTED)
+                .when(new SetLineEnding(ID, "prd.md", LineEnd.LF))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aRequirementIsHandedOffFromPhaseToPhase() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""))
+                .when(new HandOff(ID, "ready to test"))
+                .expectEvents(new RequirementHandedOff(ID, RequirementPhase.TESTING, "ready to test"));
+    }
+
+    @Test
+    void openChecksHinderNoHandOffBeforeTheLast() {
+        openChecks.add(new Fact("check", "tests-pass", "is open"));
+
+        requirement
+                .given(DRAFTED)
+                .when(new HandOff(ID, ""))
+                .expectEvents(new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""));
+    }
+
+    @Test
+    void aRequirementIsNotDoneWhileChecksAreOpen() {
+        openChecks.add(new Fact("check", "tests-pass", "is open"));
+        openChecks.add(new Fact("check", "docs-written", "failed"));
+
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.REVIEWING, ""))
+                .when(new HandOff(ID, ""))
+                .expectNoEvents()
+                .expectException(refused("gate.open", List.of("tests-pass", "docs-written")));
+    }
+
+    @Test
+    void aRequirementIsDoneWhenItsChecksHold() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.REVIEWING, ""))
+                .when(new HandOff(ID, ""))
+                .expectEvents(new RequirementHandedOff(ID, RequirementPhase.DONE, ""));
+    }
+
+    @Test
+    void whatIsDoneIsNotHandedOff() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.DONE, ""))
+                .when(new HandOff(ID, ""))
+                .expectNoEvents()
+                .expectException(refusedAllowing("requirement.done", "send it back", "archive it"));
+    }
+
+    @Test
+    void aRequirementIsSentBack() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.DONE, ""))
+                .when(new SendBack(ID, RequirementPhase.PLANNING, "goals are missing"))
+                .expectEvents(new RequirementSentBack(ID, RequirementPhase.PLANNING, "goals are missing"));
+    }
+
+    @Test
+    void sendingBackLeadsToAnEarlierPhase() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.TESTING, ""))
+                .when(new SendBack(ID, RequirementPhase.TESTING, "again"))
+                .expectNoEvents()
+                .expectException(refusedAllowing("requirement.notBehind", "PLANNING", "IMPLEMENTING"));
+    }
+
+    @Test
+    void sendingBackNeedsAReason() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.TESTING, ""))
+                .when(new SendBack(ID, RequirementPhase.PLANNING, " "))
+                .expectNoEvents()
+                .expectException(refused("reason.missing"));
+    }
+
+    @Test
+    void whatWasSentBackIsHandedOffAgain() {
+        requirement
+                .given(
+                        DRAFTED,
+                        new RequirementHandedOff(ID, RequirementPhase.TESTING, ""),
+                        new RequirementSentBack(ID, RequirementPhase.PLANNING, "why"))
+                .when(new HandOff(ID, ""))
+                .expectEvents(new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""));
+    }
+
+    @Test
+    void aRequirementIsArchived() {
+        requirement.given(DRAFTED).when(new ArchiveRequirement(ID)).expectEvents(new RequirementArchived(ID));
+    }
+
+    @Test
+    void archivingAgainChangesNothing() {
+        requirement
+                .given(DRAFTED, new RequirementArchived(ID))
+                .when(new ArchiveRequirement(ID))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    static Stream<RequirementCommand> changes() {
+        return Stream.of(
+                new RetitleRequirement(ID, "Log in"),
+                new ChangeSlug(ID, new Slug("log-in")),
+                new AddSection(ID, GOALS, "goals", "prd.md", null),
+                new AttachFile(ID, "mock.png", "aa", 7),
+                new SetLineEnding(ID, "prd.md", LineEnd.CRLF),
+                new HandOff(ID, ""),
+                new SendBack(ID, RequirementPhase.PLANNING, "why"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatIsArchivedDoesNotChange(RequirementCommand change) {
+        requirement
+                .given(DRAFTED, new RequirementArchived(ID))
+                .when(change)
+                .expectNoEvents()
+                .expectException(refusedAllowing("requirement.archived", "restore it"));
+    }
+
+    @Test
+    void whatIsArchivedIsRestored() {
+        requirement
+                .given(DRAFTED, new RequirementArchived(ID))
+                .when(new RestoreRequirement(ID))
+                .expectEvents(new RequirementRestored(ID));
+    }
+
+    @Test
+    void restoringWhatIsNotArchivedChangesNothing() {
+        requirement
+                .given(DRAFTED, new RequirementArchived(ID), new RequirementRestored(ID))
+                .when(new RestoreRequirement(ID))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+}

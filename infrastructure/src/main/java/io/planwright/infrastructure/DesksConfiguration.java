@@ -1,0 +1,67 @@
+package io.planwright.infrastructure;
+
+import io.planwright.application.Commands;
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.ReadPosition;
+import io.planwright.application.plan.PlanDesk;
+import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectDesk;
+import io.planwright.application.requirement.RequirementDesk;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.task.Tasks;
+import io.planwright.application.text.TextDesk;
+import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.Contents;
+import io.planwright.application.workspace.Imports;
+import io.planwright.application.workspace.Workspaces;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Gives the application's desks the adapters they work with. */
+@Configuration(proxyBeanMethods = false)
+class DesksConfiguration {
+
+    @Bean
+    Playbooks playbooks() {
+        return new Playbooks();
+    }
+
+    @Bean
+    ProjectDesk projectDesk(Commands commands, Playbooks playbooks) {
+        return new ProjectDesk(commands, playbooks);
+    }
+
+    @Bean
+    RequirementDesk requirementDesk(Commands commands, Playbooks playbooks) {
+        return new RequirementDesk(commands, playbooks);
+    }
+
+    @Bean
+    TextDesk textDesk(Commands commands, Texts texts, EventLog log, ReadPosition position) {
+        return new TextDesk(commands, texts, log, position);
+    }
+
+    @Bean
+    PlanDesk planDesk(Commands commands, Tasks tasks) {
+        return new PlanDesk(commands, tasks);
+    }
+
+    @Bean
+    Workspaces workspaces(Requirements requirements, Plans plans, Tasks tasks, Texts texts, Contents contents) {
+        return new Workspaces(requirements, plans, tasks, texts, contents);
+    }
+
+    @Bean
+    Imports imports(
+            Commands commands,
+            Requirements requirements,
+            Playbooks playbooks,
+            Contents contents,
+            Plans plans,
+            Tasks tasks,
+            Texts texts,
+            EventLog log) {
+        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log);
+    }
+}

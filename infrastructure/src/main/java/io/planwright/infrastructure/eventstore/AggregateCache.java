@@ -1,0 +1,88 @@
+package io.planwright.infrastructure.eventstore;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.axonframework.common.Registration;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/**
+ * Keeps the aggregates that were used last, so that a command on one of them costs one insert and no reading. Another
+ * node may have changed one meanwhile: what was taken from here is noted, to be proven before it counts.
+ */
+final class AggregateCache implements Cache {
+
+    private static final String UNPROVEN = "planwright.unproven";
+
+    private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
+
+    AggregateCache(long size) {
+        entries = Caffeine.newBuilder().maximumSize(size).build();
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "NullAway"})
+    public <K, V> V get(K key) {
+        var entry = entries.getIfPresent(key);
+        if (entry instanceof AggregateCacheEntry<?> aggregate) {
+            CurrentUnitOfWork.ifStarted(unit -> unproven(unit).putIfAbsent(key.toString(), version(aggregate)));
+        }
+        return (V) entry;
+    }
+
+    /**
+     * @return sequence numbers of the aggregates that were taken from the cache and got no event yet that the log has
+     *     accepted, by id
+     */
+    static Map<String, Long> unproven(UnitOfWork<?> unit) {
+        return unit.root().getOrComputeResource(UNPROVEN, _ -> new HashMap<String, Long>());
+    }
+
+    @SuppressWarnings("NullAway") // what is kept in memory comes back as it is and needs none of the arguments
+    private static long version(AggregateCacheEntry<?> entry) {
+        return entry.recreateAggregate(null, null, null, null).version();
+    }
+
+    @Override
+    public void put(Object key, Object value) {
+        entries.put(key, value);
+    }
+
+    @Override
+    public boolean putIfAbsent(Object key, Object value) {
+        return entries.asMap().putIfAbsent(key, value) == null;
+    }
+
+    @Override
+    public boolean remove(Object key) {
+        return entries.asMap().remove(key) != null;
+    }
+
+    @Override
+    public void removeAll() {
+        entries.invalidateAll();
+    }
+
+    @Override
+    public boolean containsKey(Object key) {
+        return entries.getIfPresent(key) != null;
+    }
+
+    @Override
+    public <V> void computeIfPresent(Object key, UnaryOperator<V> update) {
+        entries.asMap().computeIfPresent(key, (_, value) -> {
+            @SuppressWarnings("unchecked")
+            var typed = (V) value;
+            return update.apply(typed);
+        });
+    }
+
+    @Override
+    public Registration registerCacheEntryListener(EntryListener listener) {
+        throw new UnsupportedOperationException("nothing here listens to the cache of aggregates");
+    }
+}

@@ -1,0 +1,215 @@
+package io.planwright.infrastructure.eventstore;
+
+import io.planwright.application.By;
+import io.planwright.application.Commands;
+import io.planwright.application.Contended;
+import io.planwright.application.Missing;
+import io.planwright.application.Receipt;
+import io.planwright.domain.Refused;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.common.lock.DeadlockException;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Carries commands out in one transaction each time, again when others were faster, and once per request key. */
+final class AxonCommands implements Commands {
+
+    private static final int TRIES = 10;
+    private static final int TRIES_TO_CREATE = 3;
+
+    private final CommandBus bus;
+    private final TransactionManager transactions;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Lock[] keyLocks =
+            IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toArray(Lock[]::new);
+
+    AxonCommands(CommandBus bus, TransactionManager transactions, JdbcClient jdbc, Clock clock) {
+        this.bus = bus;
+        this.transactions = transactions;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt send(By by, List<?> commands) {
+        var once = by.once();
+        if (once == null) {
+            return tryAll(by, commands);
+        }
+        var lock = keyLocks[Math.floorMod(once.key().hashCode(), keyLocks.length)];
+        lock.lock(); // spares the database the repetitions that this node sees itself
+        try {
+            var earlier = earlier(by, once);
+            return earlier.isPresent() ? earlier.get() : tryAll(by, commands);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Receipt tryAll(By by, List<?> commands) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return tryOnce(by, commands);
+            } catch (RuntimeException e) {
+                if (!worthAnotherTry(e)) {
+                    throw translated(e);
+                }
+                if (by.once() != null) {
+                    var earlier = earlier(by, by.once());
+                    if (earlier.isPresent()) {
+                        return earlier.get();
+                    }
+                }
+                if (e instanceof AggregateStreamCreationException && attempt == TRIES_TO_CREATE) {
+                    throw new Refused("id.taken", "something with one of the new ids exists already");
+                }
+                if (attempt == TRIES) {
+                    throw new Contended(e);
+                }
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000L << attempt));
+            }
+        }
+    }
+
+    private Receipt tryOnce(By by, List<?> commands) {
+        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("commands"));
+        try {
+            unit.attachTransaction(transactions);
+            var metadata = Attribution.of(by);
+            for (var command : commands) {
+                if (command instanceof About(var requirement, var concerning)) {
+                    dispatch(concerning, Attribution.about(requirement, metadata));
+                } else {
+                    dispatch(command, metadata);
+                }
+            }
+            unit.onPrepareCommit(_ -> mustBeCurrent(unit)); // once the events are in the log
+            if (by.once() != null) {
+                unit.onPrepareCommit(_ -> remember(by, by.once(), position(unit)));
+            }
+            unit.commit();
+        } catch (RuntimeException e) {
+            if (unit.isActive()) {
+                unit.rollback(e);
+            }
+            if (!worthAnotherTry(e)) {
+                mustBeCurrent(unit); // a refusal counts only if it was decided on what is true now
+            }
+            throw e;
+        } catch (Throwable e) {
+            if (unit.isActive()) {
+                unit.rollback(e);
+            }
+            throw e;
+        }
+        return new Receipt(position(unit), false);
+    }
+
+    private void mustBeCurrent(UnitOfWork<?> unit) {
+        AggregateCache.unproven(unit).forEach((subject, sequence) -> {
+            var last = jdbc.sql("select max(sequence) from event_log where subject = ?")
+                    .param(subject)
+                    .query(Long.class)
+                    .optional();
+            if (!last.equals(Optional.of(sequence))) {
+                throw new OptimisticLockingFailureException("another node has changed " + subject);
+            }
+        });
+    }
+
+    private void dispatch(Object command, Map<String, Object> metadata) {
+        var message = GenericCommandMessage.asCommandMessage(command);
+        var outcome = new Outcome();
+        bus.dispatch(
+                message.andMetaData(metadata).andMetaData(Map.of(Attribution.COMMAND, message.getIdentifier())),
+                (_, result) -> outcome.result = result);
+        if (outcome.result != null && outcome.result.isExceptional()) {
+            throw outcome.result.exceptionResult() instanceof RuntimeException runtime
+                    ? runtime
+                    : new IllegalStateException(outcome.result.exceptionResult());
+        }
+    }
+
+    private static final class Outcome {
+        private @Nullable CommandResultMessage<?> result;
+    }
+
+    private long position(UnitOfWork<?> unit) {
+        var position = (Long) unit.resources().get(EventLogEngine.POSITION);
+        return position != null
+                ? position
+                : jdbc.sql("select coalesce(max(position), 0) from event_log")
+                        .query(Long.class)
+                        .single();
+    }
+
+    private void remember(By by, By.Once once, long position) {
+        jdbc.sql("insert into request (actor, idem_key, fingerprint, position, asked_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        by.actor().id(),
+                        once.key(),
+                        once.fingerprint(),
+                        position,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private Optional<Receipt> earlier(By by, By.Once once) {
+        record Earlier(String fingerprint, long position) {}
+        return jdbc.sql("select fingerprint, position from request where actor = ? and idem_key = ?")
+                .params(by.actor().id(), once.key())
+                .query((row, _) -> new Earlier(row.getString(1), row.getLong(2)))
+                .optional()
+                .map(found -> {
+                    JdbcAnswers.mustBeTheSame(once, found.fingerprint());
+                    return new Receipt(found.position(), true);
+                });
+    }
+
+    private static boolean worthAnotherTry(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConcurrencyException
+                    || cause instanceof AggregateStreamCreationException
+                    || cause instanceof DeadlockException
+                    || cause instanceof LockAcquisitionFailedException
+                    || cause instanceof ConcurrencyFailureException
+                    || cause instanceof DuplicateKeyException
+                    || cause instanceof SQLException sql
+                            && String.valueOf(sql.getSQLState()).startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RuntimeException translated(RuntimeException e) {
+        return e instanceof AggregateNotFoundException missing
+                ? new Missing("thing", String.valueOf(missing.getAggregateIdentifier()))
+                : e;
+    }
+}

@@ -1,0 +1,92 @@
+package io.planwright.infrastructure.eventstore;
+
+import io.planwright.domain.gate.GateEvent;
+import io.planwright.domain.plan.PlanEvent;
+import io.planwright.domain.project.ProjectEvent;
+import io.planwright.domain.requirement.RequirementEvent;
+import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.text.DocumentEvent;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The stable names under which events are stored. A name and its JSON are public: a changed shape is a new revision, with
+ * an upcaster for the old one and a pinned sample of each.
+ */
+public final class EventNames {
+
+    /** A stored name with the revision in which events of it are written today. */
+    public record EventName(String name, int revision) {}
+
+    private static final Map<Class<?>, EventName> BY_CLASS = new LinkedHashMap<>();
+    private static final Map<String, Class<?>> BY_NAME = new HashMap<>();
+
+    static {
+        put("project.created", 1, ProjectEvent.ProjectCreated.class);
+        put("project.renamed", 1, ProjectEvent.ProjectRenamed.class);
+        put("project.playbook-chosen", 1, ProjectEvent.PlaybookChosen.class);
+        put("project.language-chosen", 1, ProjectEvent.LanguageChosen.class);
+        put("requirement.drafted", 1, RequirementEvent.RequirementDrafted.class);
+        put("requirement.retitled", 1, RequirementEvent.RequirementRetitled.class);
+        put("requirement.slug-changed", 1, RequirementEvent.SlugChanged.class);
+        put("requirement.section-added", 1, RequirementEvent.SectionAdded.class);
+        put("requirement.file-attached", 1, RequirementEvent.FileAttached.class);
+        put("requirement.line-ending-set", 1, RequirementEvent.LineEndingSet.class);
+        put("requirement.handed-off", 1, RequirementEvent.RequirementHandedOff.class);
+        put("requirement.sent-back", 1, RequirementEvent.RequirementSentBack.class);
+        put("requirement.archived", 1, RequirementEvent.RequirementArchived.class);
+        put("requirement.restored", 1, RequirementEvent.RequirementRestored.class);
+        put("text.opened", 1, DocumentEvent.DocumentOpened.class);
+        put("text.edited", 1, DocumentEvent.TextEdited.class);
+        put("plan.drafted", 1, PlanEvent.PlanDrafted.class);
+        put("plan.retitled", 1, PlanEvent.PlanRetitled.class);
+        put("plan.section-added", 1, PlanEvent.PlanSectionAdded.class);
+        put("plan.phase-added", 1, PlanEvent.PhaseAdded.class);
+        put("plan.phase-retitled", 1, PlanEvent.PhaseRetitled.class);
+        put("plan.phase-removed", 1, PlanEvent.PhaseRemoved.class);
+        put("plan.task-placed", 1, PlanEvent.TaskPlaced.class);
+        put("plan.task-moved", 1, PlanEvent.TaskMoved.class);
+        put("plan.task-removed", 1, PlanEvent.TaskRemoved.class);
+        put("plan.dependency-added", 1, PlanEvent.DependencyAdded.class);
+        put("plan.dependency-removed", 1, PlanEvent.DependencyRemoved.class);
+        put("task.opened", 1, TaskEvent.TaskOpened.class);
+        put("task.retitled", 1, TaskEvent.TaskRetitled.class);
+        put("task.notes-revised", 1, TaskEvent.NotesRevised.class);
+        put("task.renotated", 1, TaskEvent.TaskRenotated.class);
+        put("task.ticked", 1, TaskEvent.TaskTicked.class);
+        put("task.unticked", 1, TaskEvent.TaskUnticked.class);
+        put("task.blocker-added", 1, TaskEvent.BlockerAdded.class);
+        put("task.blocker-removed", 1, TaskEvent.BlockerRemoved.class);
+        put("task.dropped", 1, TaskEvent.TaskDropped.class);
+        put("gate.opened", 1, GateEvent.GateOpened.class);
+        put("gate.check-passed", 1, GateEvent.CheckPassed.class);
+        put("gate.check-failed", 1, GateEvent.CheckFailed.class);
+        put("gate.check-reopened", 1, GateEvent.CheckReopened.class);
+        put("gate.check-waived", 1, GateEvent.CheckWaived.class);
+    }
+
+    private EventNames() {}
+
+    private static void put(String name, int revision, Class<?> type) {
+        BY_CLASS.put(type, new EventName(name, revision));
+        BY_NAME.put(name, type);
+    }
+
+    /** @return the stored name of an event's class; empty when it is no event of ours */
+    public static Optional<EventName> of(Class<?> type) {
+        return Optional.ofNullable(BY_CLASS.get(type));
+    }
+
+    /** @return the class of a stored name; empty when this version does not know the name */
+    public static Optional<Class<?>> typeOf(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** @return all classes that have a name */
+    public static Set<Class<?>> types() {
+        return BY_CLASS.keySet();
+    }
+}

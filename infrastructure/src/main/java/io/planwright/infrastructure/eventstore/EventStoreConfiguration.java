@@ -1,0 +1,202 @@
+package io.planwright.infrastructure.eventstore;
+
+import io.planwright.application.Answers;
+import io.planwright.application.Commands;
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.ReadPosition;
+import io.planwright.domain.Claims;
+import io.planwright.domain.gate.QualityGate;
+import io.planwright.domain.plan.Plan;
+import io.planwright.domain.project.Project;
+import io.planwright.domain.requirement.Gates;
+import io.planwright.domain.requirement.Requirement;
+import io.planwright.domain.task.Blockers;
+import io.planwright.domain.task.Task;
+import io.planwright.domain.text.Document;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.AggregateFactory;
+import org.axonframework.eventsourcing.AggregateSnapshotter;
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Puts the event store and the command side together, each part by name: what is left to be found by itself may end up
+ * without transactions and without a word.
+ */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+
+    private static final int EVENTS_PER_SNAPSHOT = 200;
+    private static final int CACHED_AGGREGATES = 20_000;
+
+    @Bean
+    TransactionManager axonTransactions(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new SpringDataSourceConnectionProvider(dataSource); // the one of the transaction, where there is one
+    }
+
+    /** By the standard's code for a unique key that is in use: the resolver that Axon brings does not know PostgreSQL's. */
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return error -> error instanceof SQLException sql && "23505".equals(sql.getSQLState());
+    }
+
+    @Bean
+    Serializer eventSerializer() {
+        return new EventSerializer();
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(connections)
+                .serializer(Jackson3Serializer.builder().build())
+                .schema(TokenSchema.builder()
+                        .setTokenTable("token")
+                        .setProcessorNameColumn("processor")
+                        .setSegmentColumn("segment")
+                        .setTokenColumn("token")
+                        .setTokenTypeColumn("token_type")
+                        .setTimestampColumn("claimed_at")
+                        .setOwnerColumn("owner")
+                        .build())
+                .contentType(String.class)
+                .nodeId(UUID.randomUUID().toString()) // two nodes in containers may well have the same process id
+                .claimTimeout(Duration.ofSeconds(5))
+                .build();
+    }
+
+    @Bean
+    EventStorageEngine eventLogEngine(
+            DataSource dataSource,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            PersistenceExceptionResolver errors,
+            Serializer eventSerializer) {
+        var shape = new AggregateShape();
+        var snapshots = Snapshots.serializer(shape);
+        JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .persistenceExceptionResolver(errors)
+                .eventSerializer(eventSerializer)
+                .snapshotSerializer(snapshots)
+                .snapshotFilter(Snapshots.usable(snapshots, shape)::test)
+                .upcasterChain(Upcasters.chain())
+                .schema(EventLogEngine.SCHEMA)
+                .dataType(String.class)
+                .batchSize(500)
+                .gapTimeout(10_000)
+                .lowestGlobalSequence(1);
+        return new EventLogEngine(builder, dataSource);
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    Configuration axon(
+            TransactionManager transactions, EventStorageEngine engine, Serializer eventSerializer, JdbcClient jdbc) {
+        var aggregates = List.<AggregateConfigurer<?>>of(
+                aggregate(Project.class),
+                aggregate(Requirement.class),
+                aggregate(Plan.class),
+                aggregate(Task.class),
+                aggregate(QualityGate.class),
+                aggregate(Document.class));
+        Configurer configurer = DefaultConfigurer.defaultConfiguration(false) // no modules found by themselves
+                .configureSerializer(_ -> eventSerializer)
+                .configureEventSerializer(_ -> eventSerializer)
+                .configureMessageSerializer(_ -> eventSerializer)
+                .registerComponent(TransactionManager.class, _ -> transactions)
+                .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc))
+                .registerComponent(Blockers.class, axon -> new LoggedBlockers(new Streams(axon.eventStore())))
+                .registerComponent(Gates.class, axon -> new LoggedGates(new Streams(axon.eventStore()), jdbc))
+                .configureEventStore(_ -> EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .cachedEvents(20_000)
+                        .fetchDelay(50) // how late events of other nodes are seen, in ms
+                        .build())
+                .configureCorrelationDataProviders(_ -> List.of(new SimpleCorrelationDataProvider(
+                        Attribution.ACTOR,
+                        Attribution.ACTOR_KIND,
+                        Attribution.ACTOR_NAME,
+                        Attribution.PROJECT,
+                        Attribution.REQUIREMENT,
+                        Attribution.COMMAND,
+                        Attribution.REASON,
+                        Attribution.KEY)))
+                .registerComponent(
+                        Snapshotter.class,
+                        axon -> AggregateSnapshotter.builder()
+                                .eventStore(axon.eventStore())
+                                .transactionManager(transactions)
+                                .repositoryProvider(axon::repository)
+                                .parameterResolverFactory(axon.parameterResolverFactory())
+                                .handlerDefinition(axon.handlerDefinition(Object.class))
+                                .aggregateFactories(aggregates.stream()
+                                        .<AggregateFactory<?>>map(AggregateConfigurer::aggregateFactory)
+                                        .toList())
+                                .executor(Executors.newSingleThreadExecutor(
+                                        Thread.ofVirtual().name("snapshots").factory()))
+                                .build());
+        aggregates.forEach(configurer::configureAggregate);
+        return configurer.start();
+    }
+
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCache(_ -> new AggregateCache(CACHED_AGGREGATES))
+                .configureSnapshotTrigger(
+                        axon -> new EventCountSnapshotTriggerDefinition(axon.snapshotter(), EVENTS_PER_SNAPSHOT));
+    }
+
+    @Bean
+    EventStore eventStore(Configuration axon) {
+        return axon.eventStore();
+    }
+
+    @Bean
+    Commands commands(Configuration axon, TransactionManager transactions, JdbcClient jdbc, Clock clock) {
+        return new AxonCommands(axon.commandBus(), transactions, jdbc, clock);
+    }
+
+    @Bean
+    EventLog eventLog(JdbcClient jdbc, ReadPosition position) {
+        return new JdbcEventLog(jdbc, position);
+    }
+
+    @Bean
+    Answers answers(JdbcClient jdbc) {
+        return new JdbcAnswers(jdbc);
+    }
+}

@@ -1,0 +1,73 @@
+package io.planwright.infrastructure.eventstore;
+
+import io.planwright.domain.Claims;
+import io.planwright.domain.Refused;
+import io.planwright.domain.Refused.Fact;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps claims as rows, written in the transaction of the command; the primary key decides. */
+final class JdbcClaims implements Claims {
+
+    private final JdbcClient jdbc;
+
+    JdbcClaims(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void take(String scope, String name, UUID owner) {
+        var holder = jdbc.sql("select owner from claim where scope = ? and name = ?")
+                .params(scope, name)
+                .query(UUID.class)
+                .optional();
+        if (holder.filter(owner::equals).isPresent()) {
+            return;
+        }
+        if (holder.isPresent()) {
+            throw taken(scope, name, holder.get().toString());
+        }
+        try {
+            jdbc.sql("insert into claim (scope, name, owner) values (?, ?, ?)")
+                    .params(scope, name, owner)
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw taken(scope, name, "");
+        }
+    }
+
+    private static Refused taken(String scope, String name, String holder) {
+        var kind = scope.contains("/") ? scope.substring(0, scope.indexOf('/')) : scope;
+        return new Refused(
+                kind + ".taken",
+                "the " + kind + " '" + name + "' is in use already",
+                List.of(new Fact(kind, holder, "has it")),
+                List.of("choose another " + kind));
+    }
+
+    @Override
+    public void release(String scope, String name, UUID owner) {
+        jdbc.sql("delete from claim where scope = ? and name = ? and owner = ?")
+                .params(scope, name, owner)
+                .update();
+    }
+
+    @Override
+    public int next(String scope) {
+        int advanced = jdbc.sql("update counter set given = given + 1 where scope = ?")
+                .param(scope)
+                .update();
+        if (advanced == 0) {
+            jdbc.sql("insert into counter (scope, given) values (?, 1)")
+                    .param(scope)
+                    .update(); // two at once: the key refuses one, and the command is tried again
+            return 1;
+        }
+        return jdbc.sql("select given from counter where scope = ?")
+                .param(scope)
+                .query(Integer.class)
+                .single();
+    }
+}

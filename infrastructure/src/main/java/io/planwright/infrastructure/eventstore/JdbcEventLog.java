@@ -1,0 +1,86 @@
+package io.planwright.infrastructure.eventstore;
+
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.ReadPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the log as it is stored, up to where the read tables are. */
+final class JdbcEventLog implements EventLog {
+
+    private static final String SELECT = """
+            select position, event_id, happened_at, type, revision, subject, sequence, project_id, requirement_id,
+                payload, metadata
+            from event_log
+            """;
+
+    private final JdbcClient jdbc;
+    private final ReadPosition position;
+
+    JdbcEventLog(JdbcClient jdbc, ReadPosition position) {
+        this.jdbc = jdbc;
+        this.position = position;
+    }
+
+    @Override
+    public List<LogEntry> after(long after, LogFilter filter, int limit) {
+        var where = new ArrayList<>(List.of("position > ?", "position <= ?"));
+        var params = new ArrayList<Object>(List.of(after, position.current()));
+        if (filter.project() != null) {
+            where.add("project_id = ?");
+            params.add(filter.project());
+        }
+        if (filter.requirement() != null) {
+            where.add("requirement_id = ?");
+            params.add(filter.requirement());
+        }
+        if (filter.type() != null) {
+            where.add("type = ?");
+            params.add(filter.type());
+        }
+        if (filter.actor() != null) {
+            where.add("metadata like ? escape '!'");
+            params.add("%\"actor\":\""
+                    + filter.actor().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "\"%");
+        }
+        params.add(limit);
+        return jdbc.sql(SELECT + "where " + String.join(" and ", where) + " order by position limit ?")
+                .params(params)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    @Override
+    public Optional<LogEntry> last(String subject) {
+        return jdbc.sql(SELECT + "where subject = ? order by sequence desc limit 1")
+                .param(subject)
+                .query((row, _) -> read(row))
+                .optional();
+    }
+
+    private static LogEntry read(ResultSet row) throws SQLException {
+        return new LogEntry(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                Integer.parseInt(row.getString(5)),
+                row.getString(6),
+                row.getLong(7),
+                row.getString(8),
+                row.getString(9),
+                row.getString(10),
+                row.getString(11));
+    }
+
+    @Override
+    public long end() {
+        return jdbc.sql("select coalesce(max(position), -1) from event_log")
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,39 @@
+package io.planwright.infrastructure.readmodel;
+
+import io.planwright.application.plan.PlanView;
+import io.planwright.application.plan.Plans;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.RequirementId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers about plans from their table. */
+final class JdbcPlans implements Plans {
+
+    private static final String SELECT = "select " + PlanTable.COLUMNS + " from {schema}.plan ";
+
+    private final JdbcClient jdbc;
+    private final ActiveTables tables;
+
+    JdbcPlans(JdbcClient jdbc, ActiveTables tables) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<PlanView> withId(PlanId id) {
+        return jdbc.sql(tables.in(SELECT + "where id = ?"))
+                .param(id.value())
+                .query((row, _) -> PlanTable.read(row))
+                .optional();
+    }
+
+    @Override
+    public List<PlanView> of(RequirementId requirement) {
+        return jdbc.sql(tables.in(SELECT + "where requirement_id = ? order by path, id"))
+                .param(requirement.value())
+                .query((row, _) -> PlanTable.read(row))
+                .list();
+    }
+}

@@ -1,0 +1,154 @@
+package io.planwright.infrastructure.readmodel;
+
+import io.planwright.application.Page;
+import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.Tasks;
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Answers about tasks from their tables, each list with two queries however long it is. */
+final class JdbcTasks implements Tasks {
+
+    private static final String FROM = """
+            from {schema}.task t
+            join {schema}.task_place tp on tp.task_id = t.id
+            join {schema}.plan p on p.id = t.plan_id
+            join {schema}.requirement r on r.id = p.requirement_id
+            join {schema}.project pr on pr.id = r.project_id
+            """;
+    private static final String SELECT = """
+            select t.id, t.plan_id, t.serial, t.title, t.notes, t.notation, t.done, t.done_at, t.in_commit, t.dropped,
+                t.version, t.changed_at, t.changed_by, tp.phase_id, tp.parent_id, tp.number, tp.position, tp.depth,
+                tp.place_order, p.requirement_id, r.project_id, pr.project_key
+            """ + FROM;
+    private static final String BLOCKERS = """
+            select b.task_id, b.blocker_id, bt.done, bt.dropped
+            from {schema}.task_blocker b join {schema}.task bt on bt.id = b.blocker_id join {schema}.task t on t.id = b.task_id
+            """;
+    private static final String WAITS = """
+            exists (select 1 from {schema}.task_blocker b join {schema}.task bt on bt.id = b.blocker_id
+                where b.task_id = t.id and not bt.done and not bt.dropped)
+            """;
+
+    private final JdbcClient jdbc;
+    private final ActiveTables tables;
+
+    private record Blockers(Map<UUID, List<TaskId>> all, Map<UUID, List<TaskId>> open) {}
+
+    JdbcTasks(JdbcClient jdbc, ActiveTables tables) {
+        this.jdbc = jdbc;
+        this.tables = tables;
+    }
+
+    @Override
+    public Optional<PlannedTask> withId(TaskId id) {
+        var blockers = blockers("where b.task_id = ? order by b.place", id.value());
+        return jdbc.sql(tables.in(SELECT + "where t.id = ?"))
+                .param(id.value())
+                .query((row, _) -> read(row, blockers))
+                .optional();
+    }
+
+    @Override
+    public List<PlannedTask> of(PlanId plan) {
+        var blockers = blockers("where t.plan_id = ? order by b.place", plan.value());
+        return jdbc.sql(tables.in(SELECT + "where tp.plan_id = ? order by tp.place_order"))
+                .param(plan.value())
+                .query((row, _) -> read(row, blockers))
+                .list();
+    }
+
+    @Override
+    public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+        var params = new ArrayList<Object>(List.of(project.value()));
+        var where = "where r.project_id = ? and not r.archived" + state(filter.state());
+        var from = Cursor.parse(cursor);
+        if (from != null) {
+            where += " and t.serial > ?";
+            params.add(Integer.valueOf(from.value()));
+        }
+        params.add(limit + 1);
+        record Row(UUID id, int serial) {}
+        var rows = jdbc.sql(tables.in("select t.id, t.serial " + FROM + where + " order by t.serial limit ?"))
+                .params(params)
+                .query((row, _) -> new Row(row.getObject(1, UUID.class), row.getInt(2)))
+                .list();
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        if (shown.isEmpty()) {
+            return new Page<>(List.of(), null);
+        }
+        var marks = String.join(", ", shown.stream().map(_ -> "?").toList());
+        var ids = shown.stream().<Object>map(Row::id).toArray();
+        var blockers = blockers("where b.task_id in (" + marks + ") order by b.place", ids);
+        var tasks = jdbc.sql(tables.in(SELECT + "where t.id in (" + marks + ") order by t.serial"))
+                .params(ids)
+                .query((row, _) -> read(row, blockers))
+                .list();
+        return new Page<>(
+                tasks,
+                rows.size() > limit
+                        ? new Cursor(
+                                        Integer.toString(shown.getLast().serial()),
+                                        shown.getLast().id().toString())
+                                .toString()
+                        : null);
+    }
+
+    private static String state(@Nullable String state) {
+        return switch (state) {
+            case null -> "";
+            case "done" -> " and t.done";
+            case "open" -> " and not t.done";
+            case "ready" -> " and not t.done and not " + WAITS;
+            case "blocked" -> " and not t.done and " + WAITS;
+            default ->
+                throw new IllegalArgumentException(
+                        "not a state of tasks: '" + state + "' (possible: ready, blocked, open, done)");
+        };
+    }
+
+    private Blockers blockers(String where, Object... params) {
+        var all = new HashMap<UUID, List<TaskId>>();
+        var open = new HashMap<UUID, List<TaskId>>();
+        jdbc.sql(tables.in(BLOCKERS + where)).params(params).query(row -> {
+            var task = row.getObject(1, UUID.class);
+            var blocker = new TaskId(row.getObject(2, UUID.class));
+            all.computeIfAbsent(task, _ -> new ArrayList<>()).add(blocker);
+            if (!row.getBoolean(3) && !row.getBoolean(4)) {
+                open.computeIfAbsent(task, _ -> new ArrayList<>()).add(blocker);
+            }
+        });
+        return new Blockers(all, open);
+    }
+
+    private static PlannedTask read(ResultSet row, Blockers blockers) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var task = TaskTable.read(row, blockers.all().getOrDefault(id, List.of()));
+        var parent = row.getObject("parent_id", UUID.class);
+        return new PlannedTask(
+                task,
+                row.getString("project_key") + "-" + task.serial(),
+                row.getString("number"),
+                new PhaseId(row.getObject("phase_id", UUID.class)),
+                parent == null ? null : new TaskId(parent),
+                row.getInt("position"),
+                row.getInt("depth"),
+                row.getInt("place_order"),
+                new ProjectId(row.getObject("project_id", UUID.class)),
+                new RequirementId(row.getObject("requirement_id", UUID.class)),
+                blockers.open().getOrDefault(id, List.of()));
+    }
+}

@@ -1,0 +1,76 @@
+package io.planwright.infrastructure.readmodel;
+
+import io.planwright.application.gate.QualityGates;
+import io.planwright.application.plan.Plans;
+import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.task.Tasks;
+import io.planwright.application.text.Texts;
+import java.time.Clock;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the read side together. */
+@Configuration(proxyBeanMethods = false)
+class ReadModelConfiguration {
+
+    @Bean
+    ReadModel readModel(
+            EventStore events,
+            TokenStore tokens,
+            TransactionManager axonTransactions,
+            PlatformTransactionManager transactions,
+            JdbcTemplate jdbc,
+            Clock clock,
+            FlywayMigrationInitializer migrated) {
+        var postgres = Boolean.TRUE.equals(jdbc.execute((org.springframework.jdbc.core.ConnectionCallback<Boolean>)
+                connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
+        return new ReadModel(
+                events,
+                tokens,
+                Jackson3Serializer.builder().build(),
+                axonTransactions,
+                transactions,
+                jdbc,
+                clock,
+                postgres);
+    }
+
+    @Bean
+    Projects projects(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcProjects(jdbc, tables);
+    }
+
+    @Bean
+    Requirements requirements(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcRequirements(jdbc, tables);
+    }
+
+    @Bean
+    Texts texts(JdbcTemplate jdbc, ActiveTables tables) {
+        return new JdbcTexts(jdbc, tables);
+    }
+
+    @Bean
+    Plans plans(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcPlans(jdbc, tables);
+    }
+
+    @Bean
+    Tasks tasks(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcTasks(jdbc, tables);
+    }
+
+    @Bean
+    QualityGates qualityGates(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcQualityGates(jdbc, tables);
+    }
+}

@@ -1,0 +1,67 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.EventLog.LogFilter;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.Projects;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@Tag(name = "Events")
+class EventResource {
+
+    private static final int AT_A_TIME = 500;
+
+    private final EventLog log;
+    private final Projects projects;
+    private final JsonMapper json;
+
+    EventResource(EventLog log, Projects projects, JsonMapper json) {
+        this.log = log;
+        this.projects = projects;
+        this.json = json;
+    }
+
+    /** Answers with the log after a position, one event a line, up to where the read tables are. */
+    @GetMapping(path = "/api/v1/events", produces = "application/x-ndjson")
+    @Returns(value = Json.Event.class, media = "application/x-ndjson")
+    @Nullable
+    ResponseEntity<Object> events(
+            @RequestParam(defaultValue = "-1") long after,
+            @RequestParam(required = false) @Nullable String project,
+            @RequestParam(required = false) @Nullable String requirement,
+            @RequestParam(required = false) @Nullable String type,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable Long limit) {
+        var id = project == null
+                ? null
+                : projects.withKey(project)
+                        .map(ProjectView::id)
+                        .map(Object::toString)
+                        .orElse(project);
+        var filter = new LogFilter(id, requirement, type, actor);
+        return Lists.streamed("application/x-ndjson", out -> {
+            long from = after;
+            long left = limit == null ? Long.MAX_VALUE : limit;
+            while (left > 0) {
+                var entries = log.after(from, filter, (int) Math.min(AT_A_TIME, left));
+                for (var entry : entries) {
+                    out.write(json.writeValueAsBytes(Json.Event.of(entry, json)));
+                    out.write('\n');
+                    from = entry.position();
+                    left--;
+                }
+                out.flush();
+                if (entries.size() < AT_A_TIME) {
+                    return;
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,389 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.gate.GateView;
+import io.planwright.application.log.EventLog.LogEntry;
+import io.planwright.application.log.ReadTablesStatus;
+import io.planwright.application.person.AccessTokens.AccessToken;
+import io.planwright.application.person.Person;
+import io.planwright.application.plan.PlanView;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.RequirementSummary;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.task.PlannedTask;
+import io.planwright.application.text.TextDesk.ItemView;
+import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.PhaseId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the answers look like. */
+final class Json {
+
+    private Json() {}
+
+    record Project(
+            String id,
+            String key,
+            String name,
+            String playbook,
+            String language,
+            Map<String, Object> settings,
+            Instant createdAt,
+            Instant changedAt) {
+        static Project of(ProjectView view) {
+            return new Project(
+                    view.id().toString(),
+                    view.key(),
+                    view.name(),
+                    view.playbook(),
+                    view.language().name().toLowerCase(Locale.ROOT),
+                    Map.of(),
+                    view.createdAt(),
+                    view.changedAt());
+        }
+    }
+
+    record Requirement(
+            String id,
+            String projectId,
+            String slug,
+            String title,
+            String lane,
+            String playbook,
+            String phase,
+            boolean archived,
+            int tasks,
+            int tasksDone,
+            int checks,
+            int checksOpen,
+            int checksFailed,
+            Instant createdAt,
+            Instant changedAt,
+            String changedBy) {
+        static Requirement of(RequirementSummary row) {
+            return new Requirement(
+                    row.id().toString(),
+                    row.projectId().toString(),
+                    row.slug(),
+                    row.title(),
+                    row.lane().name().toLowerCase(Locale.ROOT),
+                    row.playbook(),
+                    row.phase().name(),
+                    row.archived(),
+                    row.tasks(),
+                    row.tasksDone(),
+                    row.checks(),
+                    row.checksOpen(),
+                    row.checksFailed(),
+                    row.createdAt(),
+                    row.changedAt(),
+                    row.changedBy());
+        }
+    }
+
+    record Section(
+            String key,
+            String path,
+            String documentId,
+            @Nullable Long version,
+            @Nullable String text) {}
+
+    record File(String path, String sha256, long size) {}
+
+    record RequirementDetail(
+            String id,
+            String projectId,
+            String slug,
+            String title,
+            String lane,
+            String playbook,
+            String phase,
+            boolean archived,
+            int tasks,
+            int tasksDone,
+            int checks,
+            int checksOpen,
+            int checksFailed,
+            List<Section> sections,
+            List<File> files,
+            Instant createdAt,
+            Instant changedAt,
+            String changedBy) {
+        static RequirementDetail of(RequirementView view, RequirementSummary row) {
+            return new RequirementDetail(
+                    view.id().toString(),
+                    view.projectId().toString(),
+                    view.slug(),
+                    view.title(),
+                    view.lane().name().toLowerCase(Locale.ROOT),
+                    view.playbook(),
+                    view.phase().name(),
+                    view.archived(),
+                    row.tasks(),
+                    row.tasksDone(),
+                    row.checks(),
+                    row.checksOpen(),
+                    row.checksFailed(),
+                    view.sections().stream()
+                            .map(section -> new Section(
+                                    section.key(),
+                                    section.path(),
+                                    section.documentId().toString(),
+                                    null,
+                                    null))
+                            .toList(),
+                    view.files().stream()
+                            .map(file -> new File(file.path(), file.sha256(), file.size()))
+                            .toList(),
+                    view.createdAt(),
+                    view.changedAt(),
+                    view.changedBy());
+        }
+    }
+
+    record Criterion(String id, String text, boolean done, String kind, String section) {
+        static Criterion of(ItemView item) {
+            return new Criterion(item.id().toString(), item.text(), item.done(), item.kind(), item.section());
+        }
+    }
+
+    /** @param section key of its section; null for a phase */
+    record PlanPart(
+            String id, String kind, String title, @Nullable String section, int tasks) {}
+
+    record Plan(
+            String id,
+            String requirementId,
+            String title,
+            String path,
+            List<PlanPart> parts,
+            int tasks,
+            Instant changedAt,
+            String changedBy) {
+        static Plan of(PlanView view) {
+            var parts = new ArrayList<PlanPart>();
+            for (var id : view.outline().parts()) {
+                var phase = view.phases().get(new PhaseId(id));
+                if (phase != null) {
+                    parts.add(new PlanPart(
+                            id.toString(),
+                            "phase",
+                            phase.title(),
+                            null,
+                            view.outline().tasksOf(phase.id()).size()));
+                } else {
+                    var key = view.sections().getOrDefault(new DocumentId(id), "");
+                    parts.add(new PlanPart(id.toString(), "section", key, key, 0));
+                }
+            }
+            return new Plan(
+                    view.id().toString(),
+                    view.requirementId().toString(),
+                    view.title(),
+                    view.path(),
+                    parts,
+                    view.outline().size(),
+                    view.changedAt(),
+                    view.changedBy());
+        }
+    }
+
+    /**
+     * @param key its name in the project, e.g. {@code SHOP-17}
+     * @param number by place, e.g. {@code 1.2}
+     * @param state {@code done}, {@code ready} or {@code blocked}
+     * @param why what stands in the way of a blocked task
+     */
+    record Task(
+            String id,
+            String key,
+            String planId,
+            String requirementId,
+            String number,
+            String title,
+            String notes,
+            boolean done,
+            @Nullable Instant doneAt,
+            @Nullable String commit,
+            String state,
+            String phaseId,
+            @Nullable String parentId,
+            int depth,
+            int position,
+            List<String> dependsOn,
+            List<Why> why,
+            Instant changedAt,
+            String changedBy) {
+        static Task of(PlannedTask planned) {
+            var task = planned.task();
+            return new Task(
+                    task.id().toString(),
+                    planned.key(),
+                    task.planId().toString(),
+                    planned.requirementId().toString(),
+                    planned.number(),
+                    task.title(),
+                    task.notes(),
+                    task.done(),
+                    task.doneAt(),
+                    task.commit(),
+                    task.done() ? "done" : planned.ready() ? "ready" : "blocked",
+                    planned.phaseId().toString(),
+                    planned.parentId() == null ? null : planned.parentId().toString(),
+                    planned.depth(),
+                    planned.position(),
+                    task.blockers().stream().map(Object::toString).toList(),
+                    planned.openBlockers().stream()
+                            .map(blocker -> new Why("task", blocker.toString(), "is not done"))
+                            .toList(),
+                    task.changedAt(),
+                    task.changedBy());
+        }
+    }
+
+    record Why(String kind, String id, String text) {}
+
+    record Check(
+            String key,
+            String text,
+            String state,
+            String note,
+            @Nullable String by,
+            @Nullable Instant at) {}
+
+    record Gate(String id, String requirementId, String name, boolean passed, List<Check> checks, Instant changedAt) {
+        static Gate of(GateView view) {
+            return new Gate(
+                    view.id().toString(),
+                    view.requirementId().toString(),
+                    view.name(),
+                    view.passed(),
+                    view.checks().stream()
+                            .map(check -> new Check(
+                                    check.key(),
+                                    check.text(),
+                                    check.state().name().toLowerCase(Locale.ROOT),
+                                    check.note(),
+                                    check.by(),
+                                    check.at()))
+                            .toList(),
+                    view.changedAt());
+        }
+    }
+
+    record ImportedWorkspace(
+            String requirementId,
+            String slug,
+            String title,
+            boolean drafted,
+            List<Piece> created,
+            List<Piece> updated,
+            List<Piece> unchanged,
+            List<Piece> conflicts,
+            List<Piece> missing) {}
+
+    record Import(List<ImportedWorkspace> workspaces) {}
+
+    record Event(
+            long position,
+            String id,
+            String at,
+            String type,
+            int revision,
+            String subject,
+            long sequence,
+            @Nullable String project,
+            @Nullable String requirement,
+            JsonNode metadata,
+            JsonNode payload) {
+        static Event of(LogEntry entry, JsonMapper json) {
+            return new Event(
+                    entry.position(),
+                    entry.id(),
+                    entry.at(),
+                    entry.type(),
+                    entry.revision(),
+                    entry.subject(),
+                    entry.sequence(),
+                    entry.project(),
+                    entry.requirement(),
+                    json.readTree(entry.metadata()),
+                    json.readTree(entry.payload()));
+        }
+    }
+
+    record PersonJson(String id, String login, String name, boolean administrator) {
+        static PersonJson of(Person person) {
+            return new PersonJson(person.id().toString(), person.login(), person.name(), person.administrator());
+        }
+    }
+
+    /** @param secret told once, when the token is issued */
+    record Token(
+            String id,
+            String name,
+            String kind,
+            boolean administrator,
+            Instant createdAt,
+            @Nullable String secret) {
+        static Token of(AccessToken token, @Nullable String secret) {
+            return new Token(
+                    token.id().toString(),
+                    token.name(),
+                    token.kind().name().toLowerCase(Locale.ROOT),
+                    token.administrator(),
+                    token.createdAt(),
+                    secret);
+        }
+    }
+
+    /** @param what stored name of the event, e.g. {@code task.ticked} */
+    record History(
+            long position,
+            String at,
+            String actor,
+            String actorKind,
+            String what,
+            String subject,
+            @Nullable String reason,
+            JsonNode change) {
+        static History of(LogEntry entry, JsonMapper json) {
+            var metadata = json.readTree(entry.metadata());
+            return new History(
+                    entry.position(),
+                    entry.at(),
+                    metadata.path("actorName").asString(""),
+                    metadata.path("actorKind").asString(""),
+                    entry.type(),
+                    entry.subject(),
+                    metadata.path("reason").isMissingNode()
+                            ? null
+                            : metadata.path("reason").asString(),
+                    json.readTree(entry.payload()));
+        }
+    }
+
+    /**
+     * @param position up to where in the log the read tables are
+     * @param rebuilt up to where a rebuild has come; null when none runs
+     * @param skipped how many events of which type could not be read
+     */
+    record ReadTables(
+            int generation,
+            long position,
+            long end,
+            @Nullable Long rebuilt,
+            Map<String, Long> skipped) {
+        static ReadTables of(ReadTablesStatus.Status status) {
+            return new ReadTables(
+                    status.generation(), status.position(), status.end(), status.rebuilt(), status.skipped());
+        }
+    }
+}

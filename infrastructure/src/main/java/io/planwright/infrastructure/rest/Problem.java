@@ -1,0 +1,52 @@
+package io.planwright.infrastructure.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.planwright.domain.Refused;
+import io.planwright.domain.Refused.Fact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * What went wrong, as RFC 9457 has it, and for a refused command the rule, the facts and the ways out.
+ *
+ * @param refusal stable code of the rule that refused, e.g. {@code task.blocked}
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @Nullable String refusal,
+        @Nullable List<Fact> facts,
+        @Nullable List<String> allowed) {
+
+    static ResponseEntity<Object> answer(HttpStatus status, String detail) {
+        return answer(
+                status, new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, null, null, null));
+    }
+
+    static ResponseEntity<Object> answer(HttpStatus status, Refused refused) {
+        return answer(
+                status,
+                new Problem(
+                        "urn:planwright:refusal:" + refused.code(),
+                        status.getReasonPhrase(),
+                        status.value(),
+                        String.valueOf(refused.getMessage()),
+                        refused.code(),
+                        refused.facts(),
+                        refused.allowed()));
+    }
+
+    private static ResponseEntity<Object> answer(HttpStatus status, Problem problem) {
+        var builder = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+            builder.header("Retry-After", "1");
+        }
+        return builder.body(problem);
+    }
+}

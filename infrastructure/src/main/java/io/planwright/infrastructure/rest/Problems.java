@@ -1,0 +1,180 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.Contended;
+import io.planwright.application.Missing;
+import io.planwright.application.log.ReadPosition.Behind;
+import io.planwright.application.markdown.UnreadableText;
+import io.planwright.application.workspace.TooLarge;
+import io.planwright.application.workspace.Unreadable;
+import io.planwright.domain.Refused;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Turns whatever goes wrong into a problem that says what is wrong and what would be right. */
+@RestControllerAdvice(basePackages = "io.planwright.infrastructure.rest")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    ResponseEntity<Object> refused(Refused refused) {
+        return Problem.answer(HttpStatus.CONFLICT, refused);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> stale(Stale stale) {
+        return Problem.answer(stale.status(), stale.refusal());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> missing(Missing missing) {
+        return Problem.answer(HttpStatus.NOT_FOUND, String.valueOf(missing.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notHere(NoResourceFoundException e) {
+        return Problem.answer(HttpStatus.NOT_FOUND, "there is nothing at this address");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> impossible(IllegalArgumentException e) {
+        return Problem.answer(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> mistyped(MethodArgumentTypeMismatchException e) {
+        return Problem.answer(HttpStatus.BAD_REQUEST, "not possible for '" + e.getName() + "': '" + e.getValue() + "'");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> incomplete(MissingServletRequestParameterException e) {
+        return Problem.answer(HttpStatus.BAD_REQUEST, "the parameter '" + e.getParameterName() + "' is missing");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLarge tooLarge) {
+                return tooLarge(tooLarge);
+            }
+            if (cause instanceof UnrecognizedPropertyException unknown) {
+                return Problem.answer(
+                        HttpStatus.BAD_REQUEST,
+                        "unknown field '" + unknown.getPropertyName() + "' (possible: "
+                                + unknown.getKnownPropertyIds().stream()
+                                        .map(String::valueOf)
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))
+                                + ")");
+            }
+            if (cause instanceof DatabindException mismatch) {
+                var path = mismatch.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
+                        .collect(Collectors.joining("."));
+                return Problem.answer(
+                        HttpStatus.BAD_REQUEST,
+                        (path.isEmpty() ? "the body" : "the field '" + path + "'")
+                                + " has a value that is not possible: " + mismatch.getOriginalMessage());
+            }
+            if (cause instanceof JacksonException syntax) {
+                return Problem.answer(HttpStatus.BAD_REQUEST, "the body is no JSON: " + syntax.getOriginalMessage());
+            }
+        }
+        return Problem.answer(HttpStatus.BAD_REQUEST, "the body is missing or cannot be read");
+    }
+
+    private static String expected(MismatchedInputException mismatch) {
+        var type = mismatch.getTargetType();
+        if (type == null) {
+            return "";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return ": true or false is expected";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return ": a number is expected";
+        }
+        if (type == String.class) {
+            return ": a text is expected";
+        }
+        return Collection.class.isAssignableFrom(type) ? ": a list is expected" : ": an object is expected";
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(Unreadable e) {
+        return Problem.answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(UnreadableText e) {
+        return Problem.answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(TooLarge e) {
+        return Problem.answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(MaxUploadSizeExceededException e) {
+        return Problem.answer(HttpStatus.CONTENT_TOO_LARGE, "the upload is larger than what is taken");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unsupported(HttpMediaTypeNotSupportedException e) {
+        return Problem.answer(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "not possible here: '" + e.getContentType() + "' (possible: " + e.getSupportedMediaTypes() + ")");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notAcceptable(HttpMediaTypeNotAcceptableException e) {
+        return Problem.answer(HttpStatus.NOT_ACCEPTABLE, "possible here: " + e.getSupportedMediaTypes());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notAllowed(HttpRequestMethodNotSupportedException e) {
+        return Problem.answer(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "not possible here: " + e.getMethod() + " (possible: " + e.getSupportedHttpMethods() + ")");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> behind(Behind e) {
+        return Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> contended(Contended e) {
+        return Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(Exception e) {
+        LOG.error("a request failed", e);
+        return Problem.answer(
+                HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log tells more. Nothing was changed.");
+    }
+}

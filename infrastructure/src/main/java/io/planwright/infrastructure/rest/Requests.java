@@ -1,0 +1,40 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.log.ReadPosition;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a read wait until the read tables have what its sender wrote, and names the position that it answers for. */
+final class Requests implements HandlerInterceptor {
+
+    static final String POSITION = "Planwright-Position";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ReadPosition position;
+
+    Requests(ReadPosition position) {
+        this.position = position;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!request.getMethod().equals("GET")) {
+            return true;
+        }
+        if (request.getParameter("asOf") != null) {
+            throw new IllegalArgumentException("'asOf' is not possible in this version of the server");
+        }
+        var wanted = request.getHeader(POSITION);
+        if (wanted != null) {
+            try {
+                position.await(Long.parseLong(wanted.strip()), PATIENCE);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException("not a position: '" + wanted + "' (a whole number)");
+            }
+        }
+        response.setHeader(POSITION, Long.toString(position.current()));
+        return true;
+    }
+}

@@ -1,0 +1,484 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.By;
+import io.planwright.application.Commands;
+import io.planwright.application.Missing;
+import io.planwright.application.Page;
+import io.planwright.application.gate.QualityGates;
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.EventLog.LogFilter;
+import io.planwright.application.markdown.TextBytes;
+import io.planwright.application.plan.PlanDesk;
+import io.planwright.application.plan.Plans;
+import io.planwright.application.requirement.RequirementDesk;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.requirement.Requirements.RequirementFilter;
+import io.planwright.application.text.TextDesk;
+import io.planwright.application.text.TextView;
+import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.Workspaces;
+import io.planwright.domain.Refused;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
+import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
+import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
+import io.planwright.domain.requirement.RequirementCommand.SendBack;
+import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.requirement.Slug;
+import io.planwright.infrastructure.rest.Writes.Written;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "Requirements")
+class RequirementResource {
+
+    private final Requirements requirements;
+    private final RequirementDesk desk;
+    private final TextDesk textDesk;
+    private final Texts texts;
+    private final Plans plans;
+    private final PlanDesk planDesk;
+    private final QualityGates gates;
+    private final Workspaces workspaces;
+    private final EventLog log;
+    private final Commands commands;
+    private final Lookups find;
+    private final Writes writes;
+    private final Lists lists;
+
+    record NewRequirement(
+            String title,
+            @Nullable String slug,
+            @Nullable String playbook,
+            @Nullable String lane) {}
+
+    record RequirementChange(
+            @Nullable String title,
+            @Nullable String slug,
+            @Nullable Boolean archived) {}
+
+    record NewCriterion(String text, @Nullable String kind) {}
+
+    record CriterionChange(@Nullable String text, @Nullable Boolean done) {}
+
+    record NewHandoff(@Nullable String note, @Nullable String to) {}
+
+    record NewPlan(String title, @Nullable String path) {}
+
+    RequirementResource(
+            Requirements requirements,
+            RequirementDesk desk,
+            TextDesk textDesk,
+            Texts texts,
+            Plans plans,
+            PlanDesk planDesk,
+            QualityGates gates,
+            Workspaces workspaces,
+            EventLog log,
+            Commands commands,
+            Lookups find,
+            Writes writes,
+            Lists lists) {
+        this.requirements = requirements;
+        this.desk = desk;
+        this.textDesk = textDesk;
+        this.texts = texts;
+        this.plans = plans;
+        this.planDesk = planDesk;
+        this.gates = gates;
+        this.workspaces = workspaces;
+        this.log = log;
+        this.commands = commands;
+        this.find = find;
+        this.writes = writes;
+        this.lists = lists;
+    }
+
+    @GetMapping("/projects/{key}/requirements")
+    @Returns(value = Json.Requirement.class, list = true)
+    @Nullable
+    ResponseEntity<Object> list(
+            HttpServletRequest request,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable List<String> phase,
+            @RequestParam(required = false) @Nullable Boolean archived,
+            @RequestParam(required = false) @Nullable String slug,
+            @RequestParam(required = false) @Nullable String title,
+            @RequestParam(defaultValue = "-changedAt") String sort) {
+        var project = find.project(key);
+        var filter = new RequirementFilter(phase == null ? List.of() : phase, archived, slug, title, sort);
+        return lists.answer(request, Json.Requirement.class, (limit, cursor) -> {
+            var page = requirements.of(project.id(), filter, limit, cursor);
+            return new Page<>(page.items().stream().map(Json.Requirement::of).toList(), page.next());
+        });
+    }
+
+    @PostMapping("/projects/{key}/requirements")
+    @Returns(value = Json.RequirementDetail.class, status = 201)
+    ResponseEntity<Object> draft(
+            HttpServletRequest request, @PathVariable String key, @RequestBody NewRequirement body) {
+        var project = find.project(key);
+        var title = ProjectResource.required("title", body.title());
+        var lane = body.lane() == null ? Lane.FULL : Lookups.constant(Lane.class, "lane", body.lane());
+        var playbook = body.playbook() != null || lane == Lane.LIGHT ? body.playbook() : project.playbook();
+        return writes.answer(request, by -> {
+            var made = desk.draft(by, project.id(), title, body.slug(), lane, playbook);
+            return Written.created(made.receipt(), "/api/v1/requirements/" + made.id(), () -> detail(made.id()));
+        });
+    }
+
+    private Json.RequirementDetail detail(RequirementId id) {
+        return Json.RequirementDetail.of(
+                requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString())),
+                requirements.summary(id).orElseThrow(() -> new Missing("requirement", id.toString())));
+    }
+
+    @GetMapping("/requirements/{id}")
+    @Returns(Json.RequirementDetail.class)
+    ResponseEntity<Object> get(@PathVariable String id) {
+        return answer(find.requirement(id));
+    }
+
+    @GetMapping("/projects/{key}/requirements/{slug}")
+    @Returns(Json.RequirementDetail.class)
+    ResponseEntity<Object> getBySlug(@PathVariable String key, @PathVariable String slug) {
+        return answer(find.requirement(key, slug));
+    }
+
+    private ResponseEntity<Object> answer(RequirementView requirement) {
+        return ResponseEntity.ok().eTag(Stale.etag(requirement.version())).body(detail(requirement.id()));
+    }
+
+    @PatchMapping("/requirements/{id}")
+    @Returns(Json.RequirementDetail.class)
+    ResponseEntity<Object> change(
+            HttpServletRequest request, @PathVariable String id, @RequestBody RequirementChange body) {
+        return change(request, find.requirement(id), body);
+    }
+
+    @PatchMapping("/projects/{key}/requirements/{slug}")
+    @Returns(Json.RequirementDetail.class)
+    ResponseEntity<Object> changeBySlug(
+            HttpServletRequest request,
+            @PathVariable String key,
+            @PathVariable String slug,
+            @RequestBody RequirementChange body) {
+        return change(request, find.requirement(key, slug), body);
+    }
+
+    private ResponseEntity<Object> change(
+            HttpServletRequest request, RequirementView requirement, RequirementChange body) {
+        var ifMatch = request.getHeader("If-Match");
+        if (ifMatch != null) {
+            Stale.seen(ifMatch, requirement.version());
+        }
+        return writes.answer(request, by -> {
+            var todo = new ArrayList<Object>();
+            if (Boolean.FALSE.equals(body.archived())) {
+                todo.add(new RestoreRequirement(requirement.id()));
+            }
+            if (body.title() != null) {
+                todo.add(new RetitleRequirement(requirement.id(), body.title()));
+            }
+            if (body.slug() != null) {
+                todo.add(new ChangeSlug(requirement.id(), new Slug(body.slug())));
+            }
+            if (Boolean.TRUE.equals(body.archived())) {
+                todo.add(new ArchiveRequirement(requirement.id()));
+            }
+            return Written.ok(commands.send(on(by, requirement), todo), () -> detail(requirement.id()));
+        });
+    }
+
+    private static By on(By by, RequirementView requirement) {
+        return by.on(requirement.projectId(), requirement.id());
+    }
+
+    // ------------------------------------------------------------------ texts
+
+    @GetMapping("/requirements/{id}/sections")
+    @Returns(value = Json.Section.class, list = true)
+    @Nullable
+    ResponseEntity<Object> sections(HttpServletRequest request, @PathVariable String id) {
+        var requirement = find.requirement(id);
+        var said = texts.withIds(requirement.sections().stream()
+                .map(section -> section.documentId())
+                .toList());
+        return lists.answer(
+                request,
+                Json.Section.class,
+                (_, _) -> new Page<>(
+                        requirement.sections().stream()
+                                .map(section -> {
+                                    var text = said.get(section.documentId());
+                                    return new Json.Section(
+                                            section.key(),
+                                            section.path(),
+                                            section.documentId().toString(),
+                                            text == null ? null : text.version(),
+                                            text == null ? null : text.text());
+                                })
+                                .toList(),
+                        null));
+    }
+
+    @GetMapping("/requirements/{id}/sections/{section}")
+    @Returns(value = String.class, media = "text/markdown")
+    ResponseEntity<Object> section(@PathVariable String id, @PathVariable String section) {
+        return markdown(text(document(find.requirement(id), section)));
+    }
+
+    static ResponseEntity<Object> markdown(TextView text) {
+        return ResponseEntity.ok()
+                .eTag(Stale.etag(text.version()))
+                .contentType(new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8))
+                .body(text.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static DocumentId document(RequirementView requirement, String section) {
+        return requirement
+                .section(section)
+                .orElseThrow(() -> new Missing("section", section))
+                .documentId();
+    }
+
+    private TextView text(DocumentId document) {
+        return texts.withId(document).orElseThrow(() -> new Missing("text", document.toString()));
+    }
+
+    @PutMapping(path = "/requirements/{id}/sections/{section}", consumes = "text/markdown")
+    @Returns(Json.Section.class)
+    ResponseEntity<Object> write(
+            HttpServletRequest request,
+            @PathVariable String id,
+            @PathVariable String section,
+            @RequestBody(required = false) byte @Nullable [] content) {
+        var requirement = find.active(find.requirement(id).id());
+        return write(request, on(By.of(Writes.actor()), requirement), section, document(requirement, section), content);
+    }
+
+    ResponseEntity<Object> write(
+            HttpServletRequest request, By scope, String section, DocumentId document, byte @Nullable [] content) {
+        var text = TextBytes.decode(section, content == null ? new byte[0] : content);
+        var answer = writes.answer(request, by -> {
+            long current = text(document).version();
+            long seen = Stale.seen(request.getHeader("If-Match"), current);
+            try {
+                var on = scope.project() != null && scope.requirement() != null
+                        ? by.on(scope.project(), scope.requirement())
+                        : by;
+                return Written.ok(textDesk.write(on, document, seen, text), () -> {
+                    var now = text(document);
+                    return new Json.Section(section, "", document.toString(), now.version(), now.text());
+                });
+            } catch (Refused refused) {
+                throw refused.code().equals("text.changed")
+                        ? Stale.changed(Stale.etag(seen), text(document).version())
+                        : refused;
+            }
+        });
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .eTag(Stale.etag(text(document).version()))
+                .body(answer.getBody());
+    }
+
+    // ------------------------------------------------------------------ criteria
+
+    @GetMapping("/requirements/{id}/criteria")
+    @Returns(value = Json.Criterion.class, list = true)
+    @Nullable
+    ResponseEntity<Object> criteria(HttpServletRequest request, @PathVariable String id) {
+        var requirement = find.requirement(id);
+        return lists.answer(
+                request,
+                Json.Criterion.class,
+                (_, _) -> new Page<>(
+                        textDesk.items(requirement).stream()
+                                .map(Json.Criterion::of)
+                                .toList(),
+                        null));
+    }
+
+    @PostMapping("/requirements/{id}/criteria")
+    @Returns(value = Json.Criterion.class, status = 201)
+    ResponseEntity<Object> addCriterion(
+            HttpServletRequest request, @PathVariable String id, @RequestBody NewCriterion body) {
+        var requirement = find.active(find.requirement(id).id());
+        var text = ProjectResource.required("text", body.text());
+        return writes.answer(request, by -> {
+            var made = textDesk.add(on(by, requirement), requirement, text, body.kind() == null ? "" : body.kind());
+            return Written.created(
+                    made.receipt(),
+                    "/api/v1/requirements/" + id + "/criteria/" + made.id(),
+                    () -> criterion(requirement.id(), made.id().toString()));
+        });
+    }
+
+    private Json.Criterion criterion(RequirementId requirement, String item) {
+        var now = requirements.withId(requirement).orElseThrow(() -> new Missing("requirement", item));
+        return textDesk.items(now).stream()
+                .filter(each -> each.id().toString().equals(item))
+                .map(Json.Criterion::of)
+                .findFirst()
+                .orElseThrow(() -> new Missing("criterion", item));
+    }
+
+    @PatchMapping("/requirements/{id}/criteria/{item}")
+    @Returns(Json.Criterion.class)
+    ResponseEntity<Object> changeCriterion(
+            HttpServletRequest request,
+            @PathVariable String id,
+            @PathVariable String item,
+            @RequestBody CriterionChange body) {
+        var requirement = find.active(find.requirement(id).id());
+        var uuid = Lookups.uuid("criterion", item);
+        if (body.text() == null && body.done() == null) {
+            throw new IllegalArgumentException("nothing to change: neither 'text' nor 'done' is there");
+        }
+        if (body.text() != null && body.done() != null) {
+            throw new IllegalArgumentException("'text' and 'done' are changed by one request each");
+        }
+        return writes.answer(request, by -> {
+            var receipt = body.text() != null
+                    ? textDesk.reword(on(by, requirement), requirement, uuid, body.text())
+                    : textDesk.tick(on(by, requirement), requirement, uuid, Boolean.TRUE.equals(body.done()));
+            return Written.ok(receipt, () -> criterion(requirement.id(), item));
+        });
+    }
+
+    @DeleteMapping("/requirements/{id}/criteria/{item}")
+    @Returns(value = Void.class, status = 204)
+    ResponseEntity<Object> removeCriterion(
+            HttpServletRequest request, @PathVariable String id, @PathVariable String item) {
+        var requirement = find.active(find.requirement(id).id());
+        return writes.answer(
+                request,
+                by -> Written.gone(textDesk.remove(on(by, requirement), requirement, Lookups.uuid("criterion", item))));
+    }
+
+    // ------------------------------------------------------------------ life
+
+    @PostMapping("/requirements/{id}/handoffs")
+    @Returns(value = Json.RequirementDetail.class, status = 201)
+    ResponseEntity<Object> handOff(HttpServletRequest request, @PathVariable String id, @RequestBody NewHandoff body) {
+        var requirement = find.requirement(id);
+        var note = body.note() == null ? "" : body.note();
+        var to = body.to() == null ? null : Lookups.constant(RequirementPhase.class, "to", body.to());
+        return writes.answer(request, by -> {
+            boolean forward = to == null || to.ordinal() == requirement.phase().ordinal() + 1;
+            var receipt = commands.send(
+                    on(by, requirement).because(note.isBlank() ? by.reason() : note),
+                    forward ? new HandOff(requirement.id(), note) : new SendBack(requirement.id(), to, note));
+            return Written.created(receipt, "/api/v1/requirements/" + id, () -> detail(requirement.id()));
+        });
+    }
+
+    @GetMapping("/requirements/{id}/gates")
+    @Returns(value = Json.Gate.class, list = true)
+    @Nullable
+    ResponseEntity<Object> gates(HttpServletRequest request, @PathVariable String id) {
+        var requirement = find.requirement(id);
+        return lists.answer(
+                request,
+                Json.Gate.class,
+                (_, _) -> new Page<>(
+                        gates.of(requirement.id()).stream().map(Json.Gate::of).toList(), null));
+    }
+
+    // ------------------------------------------------------------------ plans
+
+    @GetMapping("/requirements/{id}/plans")
+    @Returns(value = Json.Plan.class, list = true)
+    @Nullable
+    ResponseEntity<Object> plans(HttpServletRequest request, @PathVariable String id) {
+        var requirement = find.requirement(id);
+        return lists.answer(
+                request,
+                Json.Plan.class,
+                (_, _) -> new Page<>(
+                        plans.of(requirement.id()).stream().map(Json.Plan::of).toList(), null));
+    }
+
+    @PostMapping("/requirements/{id}/plans")
+    @Returns(value = Json.Plan.class, status = 201)
+    ResponseEntity<Object> draftPlan(HttpServletRequest request, @PathVariable String id, @RequestBody NewPlan body) {
+        var requirement = find.active(find.requirement(id).id());
+        var title = ProjectResource.required("title", body.title());
+        return writes.answer(request, by -> {
+            var made = planDesk.draft(
+                    on(by, requirement), requirement, title, body.path() == null ? "tasks.md" : body.path());
+            return Written.created(
+                    made.receipt(),
+                    "/api/v1/plans/" + made.id(),
+                    () -> Json.Plan.of(find.plan(made.id().toString())));
+        });
+    }
+
+    // ------------------------------------------------------------------ files
+
+    @GetMapping("/requirements/{id}/workspace")
+    @Returns(value = String.class, media = "application/zip")
+    ResponseEntity<Object> workspace(@PathVariable String id, @RequestParam(required = false) @Nullable String path) {
+        var requirement = find.requirement(id);
+        if (path == null) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.parseMediaType("application/zip"))
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(requirement.slug() + ".zip")
+                                    .build()
+                                    .toString())
+                    .body(workspaces.zip(requirement.id()));
+        }
+        return ResponseEntity.ok()
+                .contentType(
+                        path.endsWith(".md")
+                                ? new MediaType(MediaType.TEXT_MARKDOWN, StandardCharsets.UTF_8)
+                                : MediaType.APPLICATION_OCTET_STREAM)
+                .header("X-Content-Type-Options", "nosniff")
+                .body(workspaces.file(requirement.id(), path));
+    }
+
+    @GetMapping("/requirements/{id}/history")
+    @Returns(value = Json.History.class, list = true)
+    @Nullable
+    ResponseEntity<Object> history(HttpServletRequest request, @PathVariable String id) {
+        var requirement = find.requirement(id);
+        var filter = new LogFilter(null, requirement.id().toString(), null, null);
+        return lists.answer(request, Json.History.class, (limit, cursor) -> {
+            long after = cursor == null ? -1 : Long.parseLong(cursor);
+            var entries = log.after(after, filter, limit + 1);
+            var shown = entries.subList(0, Math.min(limit, entries.size()));
+            return new Page<>(
+                    shown.stream().map(lists::history).toList(),
+                    entries.size() > limit ? Long.toString(shown.getLast().position()) : null);
+        });
+    }
+}

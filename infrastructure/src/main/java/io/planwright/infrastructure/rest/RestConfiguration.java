@@ -1,0 +1,224 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.Answers;
+import io.planwright.application.log.ReadPosition;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts the REST side together: its manners, and the document that describes it. */
+@Configuration(proxyBeanMethods = false)
+class RestConfiguration {
+
+    private static final Map<String, String> ERRORS = new LinkedHashMap<>();
+
+    static {
+        ERRORS.put("400", "The request is malformed; the detail names what and what would be possible");
+        ERRORS.put("401", "No token, or none that is known");
+        ERRORS.put("403", "The token may not do this");
+        ERRORS.put("404", "Something named does not exist");
+        ERRORS.put("409", "A rule refuses; with refusal, facts and allowed");
+        ERRORS.put("412", "Made on another version than the current one");
+        ERRORS.put("413", "Larger than what is taken");
+        ERRORS.put("415", "A media type that is not possible here");
+        ERRORS.put("422", "A file that cannot be read");
+        ERRORS.put("428", "The header If-Match is missing");
+        ERRORS.put("503", "The read tables are behind; with Retry-After");
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer strictJson() {
+        return mapper -> mapper.enable(
+                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit() {
+        var registration = new FilterRegistrationBean<>(new BodyLimit());
+        registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer manners(ReadPosition position) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry interceptors) {
+                interceptors
+                        .addInterceptor(new Requests(position))
+                        .addPathPatterns("/api/v1/**")
+                        .excludePathPatterns("/api/v1/openapi.json");
+            }
+        };
+    }
+
+    /** Answers for addresses that are none, so that programs never get a page. */
+    @Bean
+    SimpleUrlHandlerMapping elsewhere() {
+        HttpRequestHandler nothing = (_, response) -> {
+            response.setStatus(404);
+            response.setContentType("application/problem+json");
+            response.getWriter()
+                    .write("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                            + "\"detail\":\"there is nothing at this address\"}");
+        };
+        return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing), 1);
+    }
+
+    @Bean
+    Writes writes(Answers answers, ReadPosition position, JsonMapper json) {
+        return new Writes(answers, position, json);
+    }
+
+    @Bean
+    Lists lists(JsonMapper json) {
+        return new Lists(json);
+    }
+
+    @Bean
+    OpenAPI openApi() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Planwright")
+                        .version("1")
+                        .description("Plans, tasks and gates, as programs reach them.")
+                        .license(new License().name("Apache-2.0")))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList("token"));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer shapes() {
+        return api -> {
+            var shapes = ModelConverters.getInstance().readAll(Problem.class);
+            shapes.forEach(api.getComponents()::addSchemas);
+            for (var type : Json.class.getDeclaredClasses()) {
+                ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas);
+            }
+        };
+    }
+
+    @Bean
+    GlobalOperationCustomizer operations() {
+        return (operation, method) -> {
+            var returns = method.getMethodAnnotation(Returns.class);
+            if (returns == null) {
+                return operation;
+            }
+            boolean reads = method.hasMethodAnnotation(org.springframework.web.bind.annotation.GetMapping.class);
+            parameters(operation, reads, returns.list());
+            var responses = new ApiResponses();
+            responses.addApiResponse(Integer.toString(returns.status()), success(returns));
+            ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(text)));
+            operation.setResponses(responses);
+            return operation;
+        };
+    }
+
+    private static void parameters(Operation operation, boolean reads, boolean list) {
+        if (reads) {
+            operation.addParametersItem(new HeaderParameter()
+                    .name(Requests.POSITION)
+                    .description("Answer with a state at least as new as this place in the log")
+                    .schema(new IntegerSchema().format("int64")));
+        } else {
+            operation.addParametersItem(new HeaderParameter()
+                    .name("Idempotency-Key")
+                    .description("Names the request: sent again it gets the first answer, without a second effect")
+                    .schema(new StringSchema().maxLength(200)));
+            operation.addParametersItem(new HeaderParameter()
+                    .name("Planwright-Reason")
+                    .description("Why, kept in history")
+                    .schema(new StringSchema()));
+        }
+        if (list) {
+            query(operation, "limit", "How many items, 1 to 500, 50 by default");
+            query(operation, "cursor", "The 'next' of the answer before");
+            query(operation, "fields", "The fields wanted, separated by commas");
+        }
+    }
+
+    private static void query(Operation operation, String name, String description) {
+        boolean there = operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> name.equals(parameter.getName()));
+        if (!there) {
+            operation.addParametersItem(
+                    new QueryParameter().name(name).description(description).schema(new StringSchema()));
+        }
+    }
+
+    private static ApiResponse success(Returns returns) {
+        var response = new ApiResponse()
+                .description("Done")
+                .addHeaderObject(
+                        Requests.POSITION,
+                        new Header().description("Place in the log").schema(new IntegerSchema().format("int64")));
+        if (returns.value() == Void.class) {
+            return response;
+        }
+        Schema<?> shape = returns.value() == String.class
+                ? new StringSchema()
+                : new Schema<>().$ref(returns.value().getSimpleName());
+        if (returns.list()) {
+            shape = new ObjectSchema()
+                    .addProperty("items", new ArraySchema().items(shape))
+                    .addProperty("next", new StringSchema());
+        }
+        var content = new Content().addMediaType("application/json", new MediaType().schema(shape));
+        if (returns.list()) {
+            content.addMediaType("text/csv", new MediaType().schema(new StringSchema()));
+            content.addMediaType("application/x-ndjson", new MediaType().schema(new StringSchema()));
+        }
+        return response.content(content);
+    }
+
+    private static ApiResponse error(String text) {
+        return new ApiResponse()
+                .description(text)
+                .content(new Content()
+                        .addMediaType(
+                                "application/problem+json", new MediaType().schema(new Schema<>().$ref("Problem"))));
+    }
+
+    /** The error statuses that the document names for every operation. */
+    static List<String> errors() {
+        return List.copyOf(ERRORS.keySet());
+    }
+}

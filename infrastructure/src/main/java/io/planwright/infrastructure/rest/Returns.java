@@ -1,0 +1,21 @@
+package io.planwright.infrastructure.rest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Says for the OpenAPI document what a successful answer looks like. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@interface Returns {
+
+    /** @return the shape of the body, or of an item where it is a list; Void for none, String for text or bytes */
+    Class<?> value();
+
+    int status() default 200;
+
+    boolean list() default false;
+
+    String media() default "application/json";
+}

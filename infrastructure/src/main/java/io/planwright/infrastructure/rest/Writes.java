@@ -1,0 +1,122 @@
+package io.planwright.infrastructure.rest;
+
+import io.planwright.application.Answers;
+import io.planwright.application.Answers.Answer;
+import io.planwright.application.By;
+import io.planwright.application.Receipt;
+import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.Actor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.context.SecurityContextHolder;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The manners of every write: who asks, once per key, answered with what the read tables have of it. */
+final class Writes {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Answers answers;
+    private final ReadPosition position;
+    private final JsonMapper json;
+
+    /**
+     * What a write has come to.
+     *
+     * @param location address of what is new; null where nothing is
+     * @param body read once the read tables have it; null for none
+     */
+    record Written(
+            int status,
+            Receipt receipt,
+            @Nullable String location,
+            @Nullable Supplier<Object> body) {
+
+        static Written created(Receipt receipt, String location, Supplier<Object> body) {
+            return new Written(201, receipt, location, body);
+        }
+
+        static Written ok(Receipt receipt, Supplier<Object> body) {
+            return new Written(200, receipt, null, body);
+        }
+
+        static Written gone(Receipt receipt) {
+            return new Written(204, receipt, null, null);
+        }
+    }
+
+    Writes(Answers answers, ReadPosition position, JsonMapper json) {
+        this.answers = answers;
+        this.position = position;
+        this.json = json;
+    }
+
+    /** @return who sends this request */
+    static Actor actor() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null && authentication.getPrincipal() instanceof Actor actor) {
+            return actor;
+        }
+        throw new IllegalStateException("nobody is logged in, and still the request came here");
+    }
+
+    ResponseEntity<Object> answer(HttpServletRequest request, Function<By, Written> write) {
+        var actor = actor();
+        var once = once(request);
+        if (once != null) {
+            var earlier = answers.to(actor.id(), once);
+            if (earlier.isPresent()) {
+                return entity(earlier.get());
+            }
+        }
+        var reason = request.getHeader("Planwright-Reason");
+        var written = write.apply(By.of(actor).because(reason).once(once));
+        position.await(written.receipt().position(), PATIENCE);
+        var body = written.body() == null
+                ? null
+                : json.writeValueAsString(written.body().get());
+        var answer = new Answer(
+                written.status(), written.location(), body, written.receipt().position());
+        if (once != null) {
+            answers.remember(actor.id(), once, answer);
+        }
+        return entity(answer);
+    }
+
+    private static By.@Nullable Once once(HttpServletRequest request) {
+        var key = request.getHeader("Idempotency-Key");
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > 200) {
+            throw new IllegalArgumentException("an Idempotency-Key has 1 to 200 characters");
+        }
+        try {
+            var address = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
+            return new By.Once(key, Fingerprint.of(address + "\n" + BodyLimit.digest(request)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ResponseEntity<Object> entity(Answer answer) {
+        var builder =
+                ResponseEntity.status(answer.status()).header(Requests.POSITION, Long.toString(answer.position()));
+        if (answer.location() != null) {
+            builder.location(URI.create(answer.location()));
+        }
+        return answer.body() == null
+                ? builder.build()
+                : builder.contentType(MediaType.APPLICATION_JSON)
+                        .body(answer.body().getBytes(StandardCharsets.UTF_8));
+    }
+}

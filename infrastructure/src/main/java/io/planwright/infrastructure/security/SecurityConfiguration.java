@@ -1,0 +1,134 @@
+package io.planwright.infrastructure.security;
+
+import io.planwright.application.person.ActorKind;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/** Who gets in: programs by bearer token, people by login; nothing is open to others but the health of the server. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    JdbcPeople people(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+        return new JdbcPeople(jdbc, passwords, clock);
+    }
+
+    @Bean
+    JdbcAccessTokens accessTokens(
+            JdbcClient jdbc,
+            Clock clock,
+            FlywayMigrationInitializer migrated,
+            @Value("${planwright.admin-token:}") String adminToken) {
+        var tokens = new JdbcAccessTokens(jdbc, clock);
+        if (!adminToken.isBlank() && tokens.withSecret(adminToken).isEmpty()) {
+            if (isEmpty(jdbc)) {
+                tokens.keep("PLANWRIGHT_ADMIN_TOKEN", ActorKind.PERSON, true, adminToken);
+            } else {
+                LOG.warn("PLANWRIGHT_ADMIN_TOKEN is passed over: the database is in use and does not know it");
+            }
+        }
+        return tokens;
+    }
+
+    private static boolean isEmpty(JdbcClient jdbc) {
+        return jdbc.sql("select (select count(*) from person) + (select count(*) from access_token)")
+                        .query(Integer.class)
+                        .single()
+                == 0;
+    }
+
+    @Bean
+    UserDetailsService userDetails(JdbcPeople people) {
+        return login -> {
+            var person = people.withLogin(login).orElseThrow(() -> new UsernameNotFoundException("not known"));
+            return User.withUsername(person.login())
+                    .password(people.password(login).orElseThrow())
+                    .roles(person.administrator() ? new String[] {"USER", "ADMIN"} : new String[] {"USER"})
+                    .build();
+        };
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, JdbcAccessTokens tokens) {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable) // no cookie lets anybody in here
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(new BearerTokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(allow -> allow.requestMatchers("/actuator/health/**", "/actuator/health")
+                        .permitAll()
+                        .requestMatchers("/api/v1/people/**", "/api/v1/tokens/**", "/api/v1/admin/**")
+                        .hasRole("ADMIN")
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors -> errors.authenticationEntryPoint((_, response, _) -> {
+                            response.setHeader("WWW-Authenticate", "Bearer realm=\"planwright\"");
+                            problem(
+                                    response,
+                                    401,
+                                    "Unauthorized",
+                                    "send a valid token as 'Authorization: Bearer TOKEN'");
+                        })
+                        .accessDeniedHandler((_, response, _) ->
+                                problem(response, 403, "Forbidden", "this needs an administrator's token")))
+                .build();
+    }
+
+    private static void problem(HttpServletResponse response, int status, String title, String detail)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.getWriter()
+                .write("{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\""
+                        + detail + "\"}");
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> setUpLink(JdbcPeople people, Environment environment) {
+        return _ -> {
+            if (people.awaitSetUp()) {
+                var base = environment.getProperty("planwright.public-url", "");
+                var port = environment.getProperty("local.server.port", "8080");
+                LOG.info(
+                        "set up this server at {}/setup?link={}",
+                        base.isBlank() ? "http://localhost:" + port : base.replaceAll("/+$", ""),
+                        people.link());
+            }
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.planwright.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.planwright.application.Missing;
+import io.planwright.domain.Refused;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
+import io.planwright.domain.task.TaskCommand.TickTask;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AtomicityTest extends HeartTest {
+
+    private static List<Long> rows() {
+        return List.of("event_log", "claim", "request", "counter").stream()
+                .map(heart::count)
+                .toList();
+    }
+
+    @Test
+    void aRefusedCommandLeavesNoRow() {
+        var story = Story.begin(heart.commands());
+        var before = rows();
+
+        var refused = catchThrowableOfType(
+                Refused.class, () -> story.send(story.draft(new RequirementId(UUID.randomUUID()), "first")));
+
+        assertThat(refused.code()).isEqualTo("slug.taken");
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void commandsOfWhichTheLastIsRefusedLeaveNothing() {
+        var story = Story.begin(heart.commands());
+        var task = story.task();
+        var blocked = story.task();
+        story.letWait(blocked, task);
+        var given = heart.number("select given from counter where scope = ?", "task/" + story.project());
+        var before = rows();
+        var another = Story.newTask();
+
+        var refused = catchThrowableOfType(
+                Refused.class,
+                () -> story.send(
+                        story.draft(new RequirementId(UUID.randomUUID()), "second"),
+                        new PlaceTask(story.plan(), another, new Place(story.phase(), null, null)),
+                        story.opening(another),
+                        new RetitleRequirement(story.requirement(), "Changed"),
+                        new TickTask(blocked, null)));
+
+        assertThat(refused.code()).isEqualTo("task.blocked");
+        assertThat(rows()).isEqualTo(before);
+        assertThat(heart.number("select given from counter where scope = ?", "task/" + story.project()))
+                .isEqualTo(given);
+        story.send(new RetitleRequirement(story.requirement(), "Changed")); // was not kept in the cache either
+        assertThat(rows().getFirst()).isEqualTo(before.getFirst() + 1);
+    }
+
+    @Test
+    void whatDoesNotExistIsMissing() {
+        var story = Story.begin(heart.commands());
+
+        var missing = catchThrowableOfType(Missing.class, () -> story.send(new TickTask(Story.newTask(), null)));
+
+        assertThat(missing).isNotNull();
+    }
+
+    @Test
+    void laterCommandsOfAListSeeWhatEarlierOnesDid() {
+        var story = Story.begin(heart.commands());
+        var first = story.task();
+        var second = story.task();
+        story.letWait(second, first);
+
+        var receipt = story.send(new TickTask(first, null), new TickTask(second, null));
+
+        heart.await(receipt);
+        assertThat(heart.number(
+                        "select count(*) from task where plan_id = ? and done",
+                        story.plan().value()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anIdThatIsInUseIsRefused() {
+        var story = Story.begin(heart.commands());
+        var task = story.task();
+
+        var refused = catchThrowableOfType(Refused.class, () -> story.send(story.opening(task)));
+
+        assertThat(refused.code()).isEqualTo("id.taken");
+    }
+}

@@ -1,0 +1,105 @@
+package io.planwright.infrastructure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.planwright.application.By.Once;
+import io.planwright.application.Receipt;
+import io.planwright.domain.Refused;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.infrastructure.Together.Outcome;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ManyAtOnceTest extends HeartTest {
+
+    @Test
+    void twoThatTickOneTaskHaveOneEffect() {
+        var story = Story.begin(heart.commands());
+        for (var task : story.tasks(10)) {
+            var outcomes = Together.run(2, 2, _ -> story.send(new TickTask(task, null)));
+
+            assertThat(outcomes).noneMatch(Outcome::failed);
+            assertThat(heart.number(
+                            "select count(*) from event_log where subject = ? and type = 'task.ticked'",
+                            task.toString()))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void oneOfFiftyGetsASlug() {
+        var story = Story.begin(heart.commands());
+
+        var outcomes =
+                Together.run(50, 50, _ -> story.send(story.draft(new RequirementId(UUID.randomUUID()), "wanted")));
+
+        assertThat(outcomes.stream().filter(outcome -> !outcome.failed())).hasSize(1);
+        assertThat(outcomes.stream().filter(Outcome::failed).map(Outcome::failure))
+                .hasSize(49)
+                .allSatisfy(failure -> assertThat(failure)
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.code()).isEqualTo("slug.taken")));
+        assertThat(heart.number(
+                        "select count(*) from event_log where project_id = ? and type = 'requirement.drafted'",
+                        story.project().toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aThousandRepetitionsHaveOneEffect() {
+        var story = Story.begin(heart.commands());
+        long before = heart.count("event_log");
+
+        var outcomes = Together.run(32, 1000, _ -> open(story, "one-key", "same"));
+
+        assertThat(outcomes).noneMatch(Outcome::failed);
+        assertThat(outcomes.stream().map(outcome -> outcome.value().position()).distinct())
+                .hasSize(1);
+        assertThat(outcomes.stream().filter(outcome -> !outcome.value().repeated()))
+                .hasSize(1);
+        assertThat(heart.count("event_log")).isEqualTo(before + 2);
+    }
+
+    @Test
+    void manyOpenTasksOfOneProjectGetDifferentNumbers() {
+        var story = Story.begin(heart.commands());
+
+        var outcomes = Together.run(16, 64, _ -> story.task());
+
+        assertThat(outcomes).noneMatch(Outcome::failed);
+        heart.awaitAll();
+        assertThat(heart.number(
+                        "select count(distinct serial) from task where plan_id = ?",
+                        story.plan().value()))
+                .isEqualTo(64);
+    }
+
+    @Test
+    void aKeyOfAnotherRequestIsRefused() {
+        var story = Story.begin(heart.commands());
+        open(story, "key", "first");
+        long before = heart.count("event_log");
+
+        var refused = catchThrowableOfType(Refused.class, () -> open(story, "key", "second"));
+
+        assertThat(refused.code()).isEqualTo("request.keyReused");
+        assertThat(heart.count("event_log")).isEqualTo(before);
+    }
+
+    private static Receipt open(Story story, String key, String fingerprint) {
+        var by = story.by().once(new Once(story.project() + key, fingerprint));
+        var task = new io.planwright.domain.identity.TaskId(by.newId());
+        return heart.commands()
+                .send(
+                        by,
+                        List.of(
+                                new PlaceTask(story.plan(), task, new Place(story.phase(), null, null)),
+                                story.opening(task)));
+    }
+}

@@ -1,0 +1,182 @@
+/** What every page has: theme, navigation, keys, the state of the connection, and times told relative to now. */
+
+const root = document.documentElement;
+const remember = (key, value) => {
+  try {
+    localStorage.setItem(`planwright.${key}`, value);
+  } catch {
+    // a browser that forgets
+  }
+};
+
+const dark = () => root.dataset.theme === 'dark' ||
+  (!root.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
+
+window.planwright = {
+  toggleTheme() {
+    root.dataset.theme = dark() ? 'light' : 'dark';
+    remember('theme', root.dataset.theme);
+  },
+  toggleNavigation() {
+    const narrow = matchMedia('(max-width: 800px)').matches;
+    const state = narrow ? (root.dataset.nav === 'open' ? 'closed' : 'open')
+      : root.dataset.nav === 'slim' ? 'wide' : 'slim';
+    root.dataset.nav = state;
+    if (!narrow) remember('nav', state);
+  },
+  closeDrawer() {
+    if (root.dataset.nav === 'open') root.dataset.nav = 'closed';
+  },
+};
+
+const typing = (target) => target instanceof Element &&
+  Boolean(target.closest('input, textarea, select, [contenteditable], .cm-editor, vaadin-dialog, [role="dialog"], [role="menu"]'));
+const overlayOpen = () => Boolean(document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]'));
+const shown = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+
+let go = 0;
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') window.planwright.closeDrawer();
+  const inner = event.composedPath()[0];
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+  if (typing(inner) || overlayOpen()) return;
+  if (Date.now() - go < 1200) {
+    go = 0;
+    const target = [...document.querySelectorAll(`[data-go="${CSS.escape(event.key)}"]`)].find(shown);
+    if (target) {
+      event.preventDefault();
+      target.click();
+      return;
+    }
+  }
+  if (event.key === 'g') {
+    go = Date.now();
+    return;
+  }
+  if (event.key === 'j' || event.key === 'k') {
+    const rows = [...document.querySelectorAll('[data-row]')].filter(shown);
+    if (!rows.length) return;
+    const at = rows.indexOf(document.activeElement?.closest?.('[data-row]'));
+    const next = at < 0 ? rows[0] : rows[at + (event.key === 'j' ? 1 : -1)];
+    if (next) {
+      event.preventDefault();
+      next.focus();
+      next.scrollIntoView({ block: 'nearest' });
+    }
+    return;
+  }
+  if (event.key === 'e') {
+    const edit = document.activeElement?.closest?.('[data-row]')?.querySelector('[data-edit]');
+    if (edit) {
+      event.preventDefault();
+      edit.click();
+    }
+    return;
+  }
+  const target = [...document.querySelectorAll(`[data-key="${CSS.escape(event.key)}"]`)].find(shown);
+  if (target) {
+    event.preventDefault();
+    target.click();
+  }
+});
+
+const connection = () => {
+  const state = window.Vaadin?.connectionState;
+  if (!state) {
+    setTimeout(connection, 300);
+    return;
+  }
+  const fine = () => state.state === 'connected' || state.state === 'loading';
+  let asking = false;
+  // what was sent meanwhile gets through, yet the state may stay "reconnecting": so the server is asked
+  const ask = async () => {
+    if (fine()) {
+      asking = false;
+      return;
+    }
+    try {
+      const answer = await fetch(new URL('actuator/health/readiness', document.baseURI), { cache: 'no-store' });
+      if (answer.ok && !fine()) state.state = 'connected';
+    } catch {
+      // not yet
+    }
+    setTimeout(ask, 2000);
+  };
+  const show = () => {
+    root.dataset.connection = fine() ? 'on' : 'lost';
+    if (!fine() && !asking) {
+      asking = true;
+      setTimeout(ask, 6000);
+    }
+  };
+  state.addStateChangeListener(show);
+  show();
+};
+connection();
+
+// sections of the outline light up as one scrolls
+const seen = new IntersectionObserver((entries) => {
+  for (const entry of entries) {
+    document.querySelector(`[data-outline="${CSS.escape(entry.target.id)}"]`)
+      ?.classList.toggle('in-view', entry.isIntersecting);
+  }
+}, { rootMargin: '-80px 0px -60% 0px' });
+window.planwright.watchSection = (section) => seen.observe(section);
+window.planwright.reveal = (id) => {
+  const section = document.getElementById(id);
+  section?.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+  section?.focus({ preventScroll: true });
+};
+
+const STEPS = [
+  ['year', 31536000],
+  ['month', 2592000],
+  ['week', 604800],
+  ['day', 86400],
+  ['hour', 3600],
+  ['minute', 60],
+];
+
+/** Tells how long ago something was, in the reader's language, and keeps telling. */
+class PlanwrightAgo extends HTMLElement {
+  static observedAttributes = ['at'];
+
+  connectedCallback() {
+    this.timer = setInterval(() => this.show(), 20000);
+    this.show();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.show();
+  }
+
+  show() {
+    const at = new Date(this.getAttribute('at'));
+    if (Number.isNaN(at.getTime())) return;
+    const language = root.lang || undefined;
+    const seconds = (at.getTime() - Date.now()) / 1000;
+    const step = STEPS.find(([, length]) => Math.abs(seconds) >= length);
+    const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+    this.textContent = step ? format.format(Math.round(seconds / step[1]), step[0]) : format.format(0, 'second');
+    this.title = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  }
+}
+customElements.define('planwright-ago', PlanwrightAgo);
+
+const ACTS = {
+  theme: () => window.planwright.toggleTheme(),
+  navigation: () => window.planwright.toggleNavigation(),
+  'close-drawer': () => window.planwright.closeDrawer(),
+};
+document.addEventListener('click', (event) => {
+  const act = event.target instanceof Element && event.target.closest('[data-act]')?.dataset.act;
+  if (act) ACTS[act]?.();
+});
+document.addEventListener('click', (event) => {
+  const item = event.target instanceof Element && event.target.closest('[data-outline]');
+  if (item) window.planwright.reveal(item.dataset.outline);
+});

@@ -1,0 +1,30 @@
+package io.planwright.ui.look;
+
+import com.vaadin.flow.component.html.Span;
+
+/** How the gate of a requirement stands, with icon and word. */
+public class GateState extends Span {
+
+    public GateState() {
+        addClassName("state");
+    }
+
+    public void show(int checks, int open, int failed) {
+        removeAll();
+        setClassName("state");
+        if (checks == 0) {
+            look(Glyph.GATE, "state-calm", getTranslation("gate.none"));
+        } else if (failed > 0) {
+            look(Glyph.GATE_FAIL, "state-bad", getTranslation("gate.failed", failed));
+        } else if (open > 0) {
+            look(Glyph.GATE, "state-calm", getTranslation("gate.open", open, checks));
+        } else {
+            look(Glyph.GATE_PASS, "state-ok", getTranslation("gate.passed"));
+        }
+    }
+
+    private void look(Glyph glyph, String className, String words) {
+        addClassName(className);
+        add(glyph.create(), new Span(words));
+    }
+}

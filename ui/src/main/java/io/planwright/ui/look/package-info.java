@@ -1,0 +1,5 @@
+/** Small pieces that look the same on every page. */
+@NullMarked
+package io.planwright.ui.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.planwright.ui.plan;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Span;
+import io.planwright.ui.look.Bar;
+import io.planwright.ui.look.EditableTitle;
+import io.planwright.ui.look.Glyph;
+import java.util.function.Predicate;
+
+/** What a plan is called and how much of it is done. */
+class PlanHead extends Header {
+
+    private final EditableTitle title;
+    private final Bar bar = new Bar();
+    private final Span numbers = new Span();
+
+    PlanHead(Predicate<String> onRetitle, Runnable onAddPhase) {
+        addClassNames("requirement-head", "plan-head");
+        title = new EditableTitle(onRetitle);
+        numbers.setId("plan-progress");
+        var progress = new Span(bar, numbers);
+        progress.addClassName("plan-progress");
+        var addPhase = new Button(getTranslation("phase.add"), Glyph.PLUS.create(), _ -> onAddPhase.run());
+        addPhase.setId("add-phase");
+        addPhase.getElement().setAttribute("data-key", "c");
+        var actions = new Div(addPhase);
+        actions.addClassName("actions");
+        add(title, progress, actions);
+    }
+
+    void show(String words, int done, int all) {
+        title.show(words);
+        bar.show(done, all);
+        numbers.setText(getTranslation("tasks.done", done, all));
+    }
+}

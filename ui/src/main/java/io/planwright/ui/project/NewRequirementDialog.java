@@ -1,0 +1,49 @@
+package io.planwright.ui.project;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import io.planwright.domain.requirement.Lane;
+
+/** Asks for one sentence, and how much process it is worth. */
+class NewRequirementDialog extends Dialog {
+
+    interface Drafting {
+        /** @return whether it was made */
+        boolean draft(String title, Lane lane);
+    }
+
+    NewRequirementDialog(Lane proposed, Drafting drafting) {
+        setId("requirement-dialog");
+        setHeaderTitle(getTranslation("requirement.new"));
+        var title = new TextField(getTranslation("requirement.sentence"));
+        title.setId("requirement-title");
+        title.setPlaceholder(getTranslation("requirement.sentenceHint"));
+        title.setAutofocus(true);
+        title.setMaxLength(500);
+        var lane = new RadioButtonGroup<Lane>(getTranslation("requirement.lane"));
+        lane.setId("requirement-lane");
+        lane.setItems(Lane.values());
+        lane.setItemLabelGenerator(each -> getTranslation("lane." + each));
+        lane.setValue(proposed);
+        var form = new Div(title, lane);
+        form.addClassName("form");
+        add(form);
+        var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
+        cancel.setId("requirement-cancel");
+        cancel.addThemeVariants(ButtonVariant.TERTIARY);
+        var create = new Button(getTranslation("requirement.create"), _ -> {
+            if (drafting.draft(title.getValue().strip(), lane.getValue())) {
+                close();
+            }
+        });
+        create.setId("requirement-create");
+        create.addThemeVariants(ButtonVariant.PRIMARY);
+        create.addClickShortcut(Key.ENTER);
+        getFooter().add(cancel, create);
+    }
+}

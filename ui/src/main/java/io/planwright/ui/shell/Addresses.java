@@ -1,0 +1,30 @@
+package io.planwright.ui.shell;
+
+import io.planwright.application.project.ProjectView;
+import io.planwright.domain.identity.PlanId;
+
+/** Where the pages are. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    public static String project(String key) {
+        return "p/" + key;
+    }
+
+    public static String gates(String projectKey) {
+        return "p/" + projectKey + "/-/gates";
+    }
+
+    public static String requirement(ProjectView project, String slug) {
+        return "p/" + project.key() + "/" + slug;
+    }
+
+    public static String plan(ProjectView project, String slug, PlanId plan) {
+        return requirement(project, slug) + "/plans/" + plan;
+    }
+
+    public static String gate(ProjectView project, String slug) {
+        return requirement(project, slug) + "/gate";
+    }
+}

@@ -1,0 +1,47 @@
+package io.planwright.ui.shell;
+
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+
+/** The keys that do something. */
+class KeysDialog extends Dialog {
+
+    private record Keys(String words, String... keys) {}
+
+    private static final List<Keys> ALL = List.of(
+            new Keys("keys.create", "c"),
+            new Keys("keys.move", "j", "k"),
+            new Keys("keys.open", "Enter"),
+            new Keys("keys.edit", "e"),
+            new Keys("keys.save", "Ctrl", "S"),
+            new Keys("keys.cancel", "Esc"),
+            new Keys("keys.tick", "x", "Space"),
+            new Keys("keys.add", "Enter"),
+            new Keys("keys.nest", "Tab", "Shift Tab"),
+            new Keys("keys.order", "Alt ↑", "Alt ↓"),
+            new Keys("keys.blockers", "b"),
+            new Keys("keys.notes", "n"),
+            new Keys("keys.remove", "Del"),
+            new Keys("keys.goRequirements", "g", "r"),
+            new Keys("keys.goGates", "g", "a"));
+
+    KeysDialog() {
+        setId("keys");
+        setHeaderTitle(getTranslation("shell.help"));
+        var list = new DescriptionList();
+        list.addClassName("keys");
+        for (var each : ALL) {
+            var term = new DescriptionList.Term();
+            for (var key : each.keys()) {
+                var cap = new Element("kbd");
+                cap.setText(key);
+                term.getElement().appendChild(cap, Element.createText(" "));
+            }
+            list.add(term, new DescriptionList.Description(new Span(getTranslation(each.words()))));
+        }
+        add(list);
+    }
+}

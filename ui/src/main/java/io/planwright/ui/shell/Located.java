@@ -1,0 +1,6 @@
+package io.planwright.ui.shell;
+
+/** A page that knows where it is. */
+public interface Located {
+    Trail trail();
+}

@@ -1,0 +1,87 @@
+package io.planwright.ui.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.planwright.application.project.Projects;
+import io.planwright.ui.access.CurrentPerson;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The frame around every page. */
+@JsModule("./planwright-shell.js")
+@PermitAll
+public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private final Projects projects;
+    private final Navigation navigation;
+    private final TopBar topBar;
+    private final Main content = new Main();
+    private @Nullable Located page;
+
+    public MainLayout(Projects projects, CurrentPerson current, AuthenticationContext authentication) {
+        this.projects = projects;
+        var me = current.get();
+        navigation = new Navigation(me.administrator());
+        topBar = new TopBar(me, authentication::logout);
+        addClassName("shell");
+        content.addClassName("content");
+        content.setId("content");
+        var stage = new Div(topBar, content);
+        stage.addClassName("stage");
+        var scrim = new Div();
+        scrim.addClassName("scrim");
+        scrim.getElement().setAttribute("data-act", "close-drawer");
+        var skip = new Anchor("#content", getTranslation("shell.skip"));
+        skip.addClassName("skip-link");
+        skip.getElement().setAttribute("router-ignore", true);
+        add(skip, navigation, scrim, stage);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        attached.getUI()
+                .getPage()
+                .executeJs(
+                        "document.documentElement.lang = $0",
+                        attached.getUI().getLocale().toLanguageTag());
+    }
+
+    @Override
+    public void showRouterLayoutContent(@Nullable HasElement shown) {
+        content.getElement().removeAllChildren();
+        if (shown != null) {
+            content.getElement().appendChild(shown.getElement());
+        }
+        page = shown instanceof Located located ? located : null;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrived) {
+        showTrail();
+        getElement().executeJs("window.planwright.closeDrawer()");
+    }
+
+    /** @return the frame around a page that is shown */
+    public static Optional<MainLayout> around(Component page) {
+        return Optional.ofNullable(page.findAncestor(MainLayout.class));
+    }
+
+    /** Shows again where the page is, after a name on the way has changed. */
+    public void showTrail() {
+        if (page != null) {
+            var trail = page.trail();
+            navigation.show(trail, projects.all());
+            topBar.show(trail);
+        }
+    }
+}

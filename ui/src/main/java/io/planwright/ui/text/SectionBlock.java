@@ -1,0 +1,108 @@
+package io.planwright.ui.text;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import io.planwright.application.text.TextView;
+import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.IconButton;
+import io.planwright.ui.look.Rendered;
+import org.jspecify.annotations.Nullable;
+
+/** One text of a document: read until one clicks into it, then edited in its place. */
+public class SectionBlock extends Section {
+
+    private final String key;
+    private final Writing writing;
+    private final Rendered reading = new Rendered();
+    private final Span placeholder = new Span(getTranslation("section.empty"));
+    private TextView shown;
+    private @Nullable Editing editing;
+    private boolean blink;
+
+    public SectionBlock(String key, TextView text, Writing writing) {
+        this.key = key;
+        this.writing = writing;
+        shown = text;
+        setId("section-" + key);
+        addClassName("section");
+        getElement().setAttribute("tabindex", "0");
+        getElement().setAttribute("data-row", true);
+        getElement().setAttribute("aria-label", label());
+        placeholder.addClassName("placeholder");
+        reading.addClassName("reading");
+        var edit = new IconButton("edit-section-" + key, Glyph.EDIT, getTranslation("section.edit"));
+        edit.getElement().setAttribute("data-edit", true);
+        edit.addClickListener(_ -> edit());
+        var tools = new Div(edit);
+        tools.addClassName("section-tools");
+        add(tools, reading, placeholder);
+        placeholder.addClickListener(_ -> edit());
+        reading.getElement()
+                .addEventListener("click", _ -> edit())
+                .setFilter("!event.target.closest('a, input') && getSelection().isCollapsed");
+        read();
+        getElement().executeJs("window.planwright?.watchSection(this)");
+    }
+
+    /** Takes over a newer state; whoever writes here is told and goes on. */
+    public void show(TextView newer) {
+        if (newer.version() <= shown.version()) {
+            return;
+        }
+        shown = newer;
+        if (editing == null) {
+            read();
+            blink = !blink;
+            setClassName("fresh", blink);
+            setClassName("fresh-again", !blink);
+        } else if (newer.version() > editing.base()) {
+            editing.warn(newer);
+        }
+    }
+
+    private void read() {
+        reading.show(shown.text());
+        placeholder.setVisible(!Headings.saysSomething(shown.text()));
+        getElement().setAttribute("aria-label", label());
+    }
+
+    private String label() {
+        return Headings.titleOf(shown.text(), key);
+    }
+
+    private void edit() {
+        if (editing != null) {
+            return;
+        }
+        shown = writing.current(shown.id()).orElse(shown);
+        editing = new Editing(key, label(), shown, this::save, this::stop);
+        reading.setVisible(false);
+        placeholder.setVisible(false);
+        setClassName("editing", true);
+        add(editing);
+    }
+
+    private void save(String text) {
+        if (editing == null) {
+            return;
+        }
+        switch (writing.write(shown.id(), editing.base(), text)) {
+            case SAVED -> stop();
+            case CHANGED_MEANWHILE -> writing.current(shown.id()).ifPresent(editing::warn);
+            case REFUSED -> {}
+        }
+    }
+
+    private void stop() {
+        if (editing != null) {
+            remove(editing);
+            editing = null;
+        }
+        setClassName("editing", false);
+        shown = writing.current(shown.id()).orElse(shown);
+        reading.setVisible(true);
+        read();
+        getElement().executeJs("this.focus({ preventScroll: true })");
+    }
+}

@@ -1,0 +1,383 @@
+package io.planwright.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import io.planwright.application.Commands;
+import io.planwright.application.Happening;
+import io.planwright.application.Page;
+import io.planwright.application.Receipt;
+import io.planwright.application.gate.GateView;
+import io.planwright.application.gate.QualityGates;
+import io.planwright.application.log.EventLog;
+import io.planwright.application.log.LiveFeed;
+import io.planwright.application.log.LoggedEvent;
+import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.People;
+import io.planwright.application.person.Person;
+import io.planwright.application.plan.PlanView;
+import io.planwright.application.plan.Plans;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.RequirementSummary;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.TaskView;
+import io.planwright.application.task.Tasks;
+import io.planwright.application.text.TextView;
+import io.planwright.application.text.Texts;
+import io.planwright.domain.Refused;
+import io.planwright.domain.gate.Check;
+import io.planwright.domain.gate.CheckState;
+import io.planwright.domain.gate.GateEvent;
+import io.planwright.domain.gate.GateEvent.GateOpened;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.GateId;
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanEvent;
+import io.planwright.domain.plan.PlanEvent.PhaseAdded;
+import io.planwright.domain.plan.PlanEvent.PlanDrafted;
+import io.planwright.domain.plan.PlanEvent.TaskPlaced;
+import io.planwright.domain.project.Language;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementEvent;
+import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
+import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
+import io.planwright.domain.requirement.Slug;
+import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.TaskOpened;
+import io.planwright.domain.text.Change;
+import io.planwright.domain.text.DocumentEvent;
+import io.planwright.domain.text.DocumentEvent.DocumentOpened;
+import io.planwright.domain.text.DocumentEvent.TextEdited;
+import io.planwright.ui.access.CurrentPerson;
+import io.planwright.ui.live.LiveUpdates;
+import io.planwright.ui.notice.Attempts;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages ask, kept in memory and folded from events as the server does it. */
+public final class Server {
+
+    public static final Person ADA = new Person(UUID.randomUUID(), "ada", "Ada", true);
+
+    public final ProjectId projectId = new ProjectId(UUID.randomUUID());
+    public final RequirementId requirementId = new RequirementId(UUID.randomUUID());
+    public final PlanId planId = new PlanId(UUID.randomUUID());
+    public final PhaseId phaseId = new PhaseId(UUID.randomUUID());
+    public final GateId gateId = new GateId(UUID.randomUUID());
+    public final DocumentId goals = new DocumentId(UUID.randomUUID());
+    public final List<Object> sent = new ArrayList<>();
+    private final Map<DocumentId, TextView> textViews = new LinkedHashMap<>();
+    private final Map<TaskId, TaskView> taskViews = new LinkedHashMap<>();
+    private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable RequirementView requirement;
+    private @Nullable PlanView plan;
+    private @Nullable GateView gate;
+    private @Nullable Refused refusal;
+    private boolean archived;
+    private long position;
+
+    public final ProjectView project =
+            new ProjectView(projectId, "SHOP", "Shop", "library", Language.EN, 1, Instant.EPOCH, Instant.EPOCH);
+
+    /** A requirement with one section, a plan of one phase, and a gate of two checks. */
+    public static Server withRequirement() {
+        var server = new Server();
+        server.happened(new RequirementDrafted(
+                server.requirementId, server.projectId, new Slug("pay"), "Pay by `invoice`", Lane.FULL, "library"));
+        server.happened(new DocumentOpened(server.goals, "## Goals\n\nSell more.\n"));
+        server.happened(new SectionAdded(server.requirementId, server.goals, "goals", "prd.md", null));
+        server.happened(new PlanDrafted(server.planId, server.requirementId, "Pay", "tasks.md"));
+        server.happened(new PhaseAdded(server.planId, server.phaseId, "Build", "## Build\n", "", null));
+        server.happened(new GateOpened(
+                server.gateId,
+                server.requirementId,
+                "Quality gate",
+                List.of(new Check("tests", "The tests pass"), new Check("docs", "The documents are right"))));
+        return server;
+    }
+
+    public TaskId task(String title, @Nullable TaskId after) {
+        var id = new TaskId(UUID.randomUUID());
+        happened(new TaskOpened(id, planId, taskViews.size() + 1, title, "", null, false, null));
+        happened(new TaskPlaced(planId, id, new Place(phaseId, null, after)));
+        return id;
+    }
+
+    public void edit(DocumentId document, String text) {
+        var length = textViews.get(document).text().length();
+        happened(new TextEdited(document, List.of(new Change(0, length, text))));
+    }
+
+    public void refuse(Refused refused) {
+        refusal = refused;
+    }
+
+    /** Lets something happen: folds it, and tells the open pages. */
+    public void happened(Object event) {
+        var happening = new Happening(++position, Instant.now(), ADA.actor());
+        switch (event) {
+            case RequirementEvent each -> requirement = RequirementView.fold(requirement, each, happening);
+            case DocumentEvent each ->
+                textViews.put(each.documentId(), TextView.fold(textViews.get(each.documentId()), each, happening));
+            case PlanEvent each -> plan = PlanView.fold(plan, each, happening);
+            case TaskEvent each ->
+                taskViews.put(each.taskId(), TaskView.fold(taskViews.get(each.taskId()), each, happening));
+            case GateEvent each -> gate = GateView.fold(gate, each, happening);
+            default -> throw new IllegalArgumentException("no view of " + event);
+        }
+        var logged = new LoggedEvent(
+                happening, projectId.toString(), requirementId.toString(), "some.event", 1, "", event, null);
+        listeners.forEach(listener -> listener.accept(logged));
+    }
+
+    public Projects projects() {
+        return new Projects() {
+            @Override
+            public List<ProjectView> all() {
+                return List.of(project);
+            }
+
+            @Override
+            public Optional<ProjectView> withKey(String key) {
+                return Optional.of(project).filter(each -> each.key().equals(key));
+            }
+
+            @Override
+            public Optional<ProjectView> withId(ProjectId id) {
+                return Optional.of(project);
+            }
+        };
+    }
+
+    public Requirements requirements() {
+        return new Requirements() {
+            @Override
+            public Optional<RequirementView> withId(RequirementId id) {
+                return Optional.ofNullable(requirement);
+            }
+
+            @Override
+            public Optional<RequirementView> withSlug(ProjectId project, String slug) {
+                return withId(requirementId).filter(each -> each.slug().equals(slug));
+            }
+
+            @Override
+            public Optional<RequirementSummary> summary(RequirementId id) {
+                return withId(id).map(Server.this::summed);
+            }
+
+            @Override
+            public Page<RequirementSummary> of(
+                    ProjectId project, RequirementFilter filter, int limit, @Nullable String cursor) {
+                return new Page<>(
+                        summary(requirementId)
+                                .filter(each -> filter.archived() == null || each.archived() == filter.archived())
+                                .stream()
+                                .toList(),
+                        null);
+            }
+        };
+    }
+
+    private RequirementSummary summed(RequirementView view) {
+        var checks = gate == null ? List.<GateView.CheckView>of() : gate.checks();
+        return new RequirementSummary(
+                view.id(),
+                view.projectId(),
+                view.slug(),
+                view.title(),
+                view.lane(),
+                view.playbook(),
+                view.phase(),
+                view.archived(),
+                taskViews.size(),
+                (int) taskViews.values().stream().filter(TaskView::done).count(),
+                checks.size(),
+                (int) checks.stream()
+                        .filter(each -> each.state() == CheckState.OPEN)
+                        .count(),
+                (int) checks.stream()
+                        .filter(each -> each.state() == CheckState.FAILED)
+                        .count(),
+                view.createdAt(),
+                view.changedAt(),
+                view.changedBy());
+    }
+
+    public Texts texts() {
+        return new Texts() {
+            @Override
+            public Optional<TextView> withId(DocumentId id) {
+                return Optional.ofNullable(textViews.get(id));
+            }
+
+            @Override
+            public Map<DocumentId, TextView> withIds(java.util.Collection<DocumentId> ids) {
+                var found = new LinkedHashMap<>(textViews);
+                found.keySet().retainAll(ids);
+                return found;
+            }
+        };
+    }
+
+    public QualityGates gates() {
+        return new QualityGates() {
+            @Override
+            public Optional<GateView> withId(GateId id) {
+                return Optional.ofNullable(gate);
+            }
+
+            @Override
+            public List<GateView> of(RequirementId requirement) {
+                return withId(gateId).stream().toList();
+            }
+        };
+    }
+
+    public Plans plans() {
+        return new Plans() {
+            @Override
+            public Optional<PlanView> withId(PlanId id) {
+                return Optional.ofNullable(plan).filter(each -> each.id().equals(id));
+            }
+
+            @Override
+            public List<PlanView> of(RequirementId requirement) {
+                return withId(planId).stream().toList();
+            }
+        };
+    }
+
+    public Tasks tasks() {
+        return new Tasks() {
+            @Override
+            public Optional<PlannedTask> withId(TaskId id) {
+                return of(planId).stream()
+                        .filter(each -> each.task().id().equals(id))
+                        .findFirst();
+            }
+
+            @Override
+            public List<PlannedTask> of(PlanId id) {
+                var planned = new ArrayList<PlannedTask>();
+                for (var task : plan.outline().tasksOf(phaseId)) {
+                    int at = planned.size() + 1;
+                    var view = taskViews.get(task);
+                    planned.add(new PlannedTask(
+                            view,
+                            "SHOP-" + view.serial(),
+                            "1." + at,
+                            phaseId,
+                            null,
+                            at,
+                            0,
+                            at - 1,
+                            projectId,
+                            requirementId,
+                            List.of()));
+                }
+                return planned;
+            }
+
+            @Override
+            public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+                return new Page<>(of(planId), null);
+            }
+        };
+    }
+
+    /** Notes what is sent; refuses it where it shall. */
+    public Commands commands() {
+        return (_, commands) -> {
+            if (refusal != null) {
+                var refused = refusal;
+                refusal = null;
+                throw refused;
+            }
+            sent.addAll(commands);
+            return new Receipt(position, false);
+        };
+    }
+
+    public ReadPosition readPosition() {
+        return new ReadPosition() {
+            @Override
+            public long current() {
+                return position;
+            }
+
+            @Override
+            public void await(long wanted, Duration atMost) {}
+        };
+    }
+
+    /** An empty one. */
+    public EventLog log() {
+        return (EventLog) Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(),
+                new Class<?>[] {EventLog.class},
+                (_, method, _) -> method.getReturnType() == List.class ? List.of() : (Object) (-1L));
+    }
+
+    public LiveUpdates live() {
+        LiveFeed feed = listener -> {
+            listeners.add(listener);
+            return () -> listeners.remove(listener);
+        };
+        return new LiveUpdates(feed);
+    }
+
+    public boolean isWatched() {
+        return !listeners.isEmpty();
+    }
+
+    public Attempts attempts() {
+        return new Attempts(readPosition());
+    }
+
+    public CurrentPerson current() {
+        VaadinSession.getCurrent().setAttribute(Person.class, ADA);
+        var nobody = (People)
+                Proxy.newProxyInstance(People.class.getClassLoader(), new Class<?>[] {People.class}, (_, method, _) -> {
+                    throw new UnsupportedOperationException(method.getName());
+                });
+        return new CurrentPerson(nobody);
+    }
+
+    /** @return the component below a root that has the id */
+    public static <T extends Component> T byId(Component root, Class<T> type, String id) {
+        return all(root)
+                .filter(each -> each.getId().filter(id::equals).isPresent())
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+    }
+
+    /** @return the component that is open above the page, e.g. a dialog's button, that has the id */
+    public static <T extends Component> T above(Class<T> type, String id) {
+        return byId(UI.getCurrent(), type, id);
+    }
+
+    private static java.util.stream.Stream<Component> all(Component root) {
+        return java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(root), root.getChildren().flatMap(Server::all));
+    }
+}
