@@ -7,6 +7,7 @@ import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
 import io.planwright.domain.Refused;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -208,6 +209,11 @@ final class AxonCommands implements Commands {
     }
 
     private static RuntimeException translated(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTimeoutException) {
+                return new Contended(e); // it has waited for a row already: no second try of that length
+            }
+        }
         return e instanceof AggregateNotFoundException missing
                 ? new Missing("thing", String.valueOf(missing.getAggregateIdentifier()))
                 : e;

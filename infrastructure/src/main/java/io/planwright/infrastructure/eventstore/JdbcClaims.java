@@ -1,17 +1,30 @@
 package io.planwright.infrastructure.eventstore;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planwright.domain.Claims;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps claims as rows, written in the transaction of the command; the primary key decides. */
+/**
+ * Keeps claims as rows, written in the transaction of the command; the primary key decides. Commands of this node that
+ * want the same name come one after the other: H2 lets them spin on the row until all of them time out.
+ */
 final class JdbcClaims implements Claims {
 
+    private static final long PATIENCE_SECONDS = 5; // two commands that take two names crosswise would wait for good
+
     private final JdbcClient jdbc;
+    private final Cache<String, ReentrantLock> locks =
+            Caffeine.newBuilder().weakValues().build();
 
     JdbcClaims(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -19,6 +32,7 @@ final class JdbcClaims implements Claims {
 
     @Override
     public void take(String scope, String name, UUID owner) {
+        oneAtATime(scope + '\n' + name);
         var holder = jdbc.sql("select owner from claim where scope = ? and name = ?")
                 .params(scope, name)
                 .query(UUID.class)
@@ -36,6 +50,22 @@ final class JdbcClaims implements Claims {
         } catch (DuplicateKeyException e) {
             throw taken(scope, name, "");
         }
+    }
+
+    private void oneAtATime(String name) {
+        var lock = locks.get(name, _ -> new ReentrantLock());
+        if (lock.isHeldByCurrentThread()) {
+            return;
+        }
+        try {
+            if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new CannotAcquireLockException("others are taking the same name");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotAcquireLockException("interrupted", e);
+        }
+        CurrentUnitOfWork.get().root().onCleanup(_ -> lock.unlock());
     }
 
     private static Refused taken(String scope, String name, String holder) {
@@ -56,6 +86,7 @@ final class JdbcClaims implements Claims {
 
     @Override
     public int next(String scope) {
+        oneAtATime(scope);
         int advanced = jdbc.sql("update counter set given = given + 1 where scope = ?")
                 .param(scope)
                 .update();
