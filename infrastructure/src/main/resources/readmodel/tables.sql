@@ -4,6 +4,7 @@ create table {schema}.project (
     name        varchar(500) not null,
     playbook    {text} not null,
     language    varchar(10)  not null,
+    content     {text}       not null,
     version     bigint       not null,
     created_at  timestamp with time zone not null,
     changed_at  timestamp with time zone not null

@@ -220,7 +220,7 @@ public final class Bench {
             var phase = new PhaseId(UUID.randomUUID());
             var all = new ArrayList<Object>(List.of(
                     new DraftRequirement(
-                            requirement, project, new Slug("requirement-" + i), "Requirement", Lane.FULL, "plain"),
+                            requirement, project, new Slug("requirement-" + i), "Requirement", Lane.FULL, "plain", 0),
                     new DraftPlan(plan, requirement, "Plan", "plan.md"),
                     new AddPhase(plan, phase, "Build", "## Build\n", "", null)));
             by.add(By.of(ada).on(project, requirement));

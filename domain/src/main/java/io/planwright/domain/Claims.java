@@ -16,6 +16,17 @@ public interface Claims {
     /** Gives a name back; no harm when the owner does not have it. */
     void release(String scope, String name, UUID owner);
 
+    /**
+     * Takes one of a limited number of places for its owner; taking one again is no harm.
+     *
+     * @param places how many there are; 0 for any number
+     * @throws Refused {@code KIND.full} with the owners of all places, KIND being the scope up to its slash
+     */
+    void takePlace(String scope, int places, UUID owner);
+
+    /** Gives up the place of the owner; no harm when it has none. */
+    void leavePlace(String scope, UUID owner);
+
     /** @return the next number of the scope, from 1; a number is never given twice, a refused command may leave a gap */
     int next(String scope);
 }

@@ -43,6 +43,26 @@ public final class FakeClaims implements Claims {
     }
 
     @Override
+    public void takePlace(String scope, int places, UUID owner) {
+        var holders = owners.entrySet().stream()
+                .filter(claim -> claim.getKey().startsWith(scope + "/"))
+                .map(Map.Entry::getValue)
+                .toList();
+        if (holders.contains(owner)) {
+            return;
+        }
+        if (places > 0 && holders.size() >= places) {
+            throw new Refused(scope.replaceFirst("/.*", "") + ".full", "all places are taken");
+        }
+        owners.put(scope + "/" + owner, owner);
+    }
+
+    @Override
+    public void leavePlace(String scope, UUID owner) {
+        owners.remove(scope + "/" + owner);
+    }
+
+    @Override
     public int next(String scope) {
         return numbers.merge(scope, 1, Integer::sum);
     }

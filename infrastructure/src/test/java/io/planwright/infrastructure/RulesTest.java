@@ -95,7 +95,7 @@ class RulesTest extends HeartTest {
         var requirements = heart.get(Requirements.class);
         assertThat(requirements.withId(story.requirement()).orElseThrow().archived())
                 .isTrue();
-        story.send(new RestoreRequirement(story.requirement()));
+        story.send(new RestoreRequirement(story.requirement(), 0));
         heart.await(story.send(new RetitleRequirement(story.requirement(), "Other")));
         assertThat(requirements.withId(story.requirement()).orElseThrow().title())
                 .isEqualTo("Other");

@@ -66,7 +66,7 @@ public record Story(
     }
 
     public DraftRequirement draft(RequirementId id, String slug) {
-        return new DraftRequirement(id, project, new Slug(slug), "Title of " + slug, Lane.FULL, "plain");
+        return new DraftRequirement(id, project, new Slug(slug), "Title of " + slug, Lane.FULL, "plain", 0);
     }
 
     public static TaskId newTask() {

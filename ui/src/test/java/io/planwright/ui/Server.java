@@ -94,8 +94,18 @@ public final class Server {
     private boolean archived;
     private long position;
 
-    public final ProjectView project =
-            new ProjectView(projectId, "SHOP", "Shop", "library", Language.EN, 1, Instant.EPOCH, Instant.EPOCH);
+    public final ProjectView project = new ProjectView(
+            projectId,
+            "SHOP",
+            "Shop",
+            "library",
+            Language.EN,
+            "",
+            Map.of(),
+            List.of(),
+            1,
+            Instant.EPOCH,
+            Instant.EPOCH);
 
     /** A requirement with one section, a plan of one phase, and a gate of two checks. */
     public static Server withRequirement() {

@@ -13,6 +13,7 @@ import io.planwright.domain.plan.PlanEvent.PhaseAdded;
 import io.planwright.domain.plan.PlanEvent.PhaseRemoved;
 import io.planwright.domain.plan.PlanEvent.PhaseRetitled;
 import io.planwright.domain.plan.PlanEvent.PlanDrafted;
+import io.planwright.domain.plan.PlanEvent.PlanNumbered;
 import io.planwright.domain.plan.PlanEvent.PlanRetitled;
 import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.plan.PlanEvent.TaskMoved;
@@ -86,7 +87,13 @@ public record PlanView(
                         retitled.phaseId(),
                         (id, phase) -> new Phase(id, retitled.title(), retitled.heading(), phase.lead()));
             case PhaseRemoved removed -> view.phases.remove(removed.phaseId());
-            case PlanDrafted _, TaskPlaced _, TaskMoved _, TaskRemoved _, DependencyAdded _, DependencyRemoved _ -> {}
+            case PlanDrafted _,
+                    PlanNumbered _,
+                    TaskPlaced _,
+                    TaskMoved _,
+                    TaskRemoved _,
+                    DependencyAdded _,
+                    DependencyRemoved _ -> {}
         }
         return new PlanView(
                 view.id,

@@ -1,13 +1,268 @@
 package io.planwright.application.playbook;
 
-import io.planwright.domain.gate.Check;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.requirement.ReviewStep;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A planning method as data: what a requirement is given when it is drafted by it. */
-public record Playbook(String key, String name, List<Section> sections, Gate gate) {
+/**
+ * A planning method as data: what a requirement is given when it is drafted by it, who may do what, and what its gate
+ * asks for.
+ *
+ * @param responsibilities the responsibility matrix; empty where everybody may do everything
+ * @param stages the phases of a requirement's life, each with the role whose turn it is
+ * @param sections what a PRD is made of, in order
+ * @param targets the catalogue that a project starts with, by group
+ * @param files what is written beside texts and plans, each made from what has happened
+ */
+public record Playbook(
+        String key,
+        Phrase name,
+        Phrase description,
+        Lane lane,
+        List<Role> roles,
+        List<Responsibility> responsibilities,
+        List<Stage> stages,
+        List<Section> sections,
+        PlanTemplate plan,
+        Gate gate,
+        List<Checklist> checklists,
+        Standards standards,
+        List<TargetGroup> targets,
+        List<Guide> guides,
+        List<GeneratedFile> files,
+        Limits limits) {
 
-    /** @param guidance what belongs into the section, in words for its writer */
-    public record Section(String key, String heading, String guidance) {}
+    public Playbook {
+        description = orEmpty(description);
+        lane = lane == null ? Lane.FULL : lane;
+        roles = orEmpty(roles);
+        responsibilities = orEmpty(responsibilities);
+        stages = orEmpty(stages);
+        sections = orEmpty(sections);
+        checklists = orEmpty(checklists);
+        standards = standards == null ? new Standards(List.of(), List.of()) : standards;
+        targets = orEmpty(targets);
+        guides = orEmpty(guides);
+        files = orEmpty(files);
+        limits = limits == null ? new Limits(0, false) : limits;
+    }
 
-    public record Gate(String name, List<Check> checks) {}
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static <K, V> Map<K, V> orEmpty(@Nullable Map<K, V> map) {
+        return map == null ? Map.of() : Map.copyOf(map);
+    }
+
+    private static Phrase orEmpty(@Nullable Phrase phrase) {
+        return phrase == null ? Phrase.EMPTY : phrase;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /**
+     * @param instructions what the role does when it is its turn, as Markdown
+     * @param checklist what the role ticks off while it works, shown in its briefing
+     */
+    public record Role(String key, Phrase name, Phrase instructions, List<Phrase> checklist) {
+        public Role {
+            instructions = orEmpty(instructions);
+            checklist = orEmpty(checklist);
+        }
+    }
+
+    /** What somebody may be responsible for; each command of the product belongs to one of them. */
+    public enum Duty {
+        RESEARCH,
+        PLANNING,
+        IMPLEMENTATION,
+        TESTING,
+        DOCUMENTATION,
+        QUALITY_GATE,
+        CLEANUP,
+        CONSENSUS,
+        WORKSPACE
+    }
+
+    /** LIMITED lets a role act only while it is its turn: in the phases of a requirement that it owns. */
+    public enum Right {
+        PRIMARY,
+        LIMITED,
+        NONE
+    }
+
+    /** A row of the responsibility matrix: rights by role key, NONE where a role is not named. */
+    public record Responsibility(Duty duty, Phrase name, Map<String, Right> rights, Map<String, Phrase> notes) {
+        public Responsibility {
+            rights = orEmpty(rights);
+            notes = orEmpty(notes);
+        }
+
+        public Right of(String role) {
+            return rights.getOrDefault(role, Right.NONE);
+        }
+    }
+
+    /** A phase of a requirement's life with the role that owns it, and what is done in it. */
+    public record Stage(RequirementPhase phase, String role, Phrase name, Phrase purpose, List<Phrase> steps) {
+        public Stage {
+            purpose = orEmpty(purpose);
+            steps = orEmpty(steps);
+        }
+    }
+
+    /**
+     * A section of the PRD or of a plan.
+     *
+     * @param guidance what belongs into the section, in words for its writer
+     * @param items the kind of the items in it, e.g. {@code risk}; null where it is prose
+     * @param required whether the PRD is incomplete without it
+     * @param text the text that it begins with below its heading, as Markdown; may be empty
+     * @param tasks whether the phases of the plan stand here; only in plans, once
+     */
+    public record Section(
+            String key,
+            Phrase heading,
+            Phrase guidance,
+            @Nullable String items,
+            boolean required,
+            Phrase text,
+            boolean tasks) {
+        public Section {
+            guidance = orEmpty(guidance);
+            text = orEmpty(text);
+        }
+    }
+
+    /**
+     * How plans are made.
+     *
+     * @param path the file of a plan; {@code {week}}, {@code {number}} and {@code {name}} are filled in
+     * @param title its title; {@code {title}} is the requirement's
+     * @param needsDesign whether a plan starts only from an accepted design
+     */
+    public record PlanTemplate(
+            String path, Phrase title, boolean needsDesign, List<Section> sections, List<PlanPhase> phases) {
+        public PlanTemplate {
+            sections = orEmpty(sections);
+            phases = orEmpty(phases);
+        }
+
+        /** @return whether plans are numbered by ISO week */
+        public boolean numbered() {
+            return path.contains("{number}");
+        }
+    }
+
+    /** @param layer where its files belong, e.g. {@code domain}; null where the method knows no layers */
+    public record PlanPhase(
+            Phrase title, @Nullable String role, @Nullable String layer, List<Phrase> tasks) {
+        public PlanPhase {
+            tasks = orEmpty(tasks);
+        }
+    }
+
+    public record Gate(Phrase name, List<GateCheck> checks) {
+        public Gate {
+            checks = orEmpty(checks);
+        }
+    }
+
+    /** MANUAL is decided by a person, EVIDENCE by a posted result, COMPUTED by the server. */
+    public enum CheckKind {
+        MANUAL,
+        EVIDENCE,
+        COMPUTED
+    }
+
+    /**
+     * @param rule the built-in check that computes it, e.g. {@code prd-complete}; null unless it is COMPUTED
+     * @param looksAt what its result is void without: keys of sections, {@code prd}, {@code plans}, {@code tasks},
+     *     {@code criteria}; empty for everything
+     * @param step the step of the review that it belongs to
+     */
+    public record GateCheck(
+            String key,
+            Phrase text,
+            CheckKind kind,
+            @Nullable String rule,
+            List<String> looksAt,
+            ReviewStep step) {
+        public GateCheck {
+            kind = kind == null ? CheckKind.MANUAL : kind;
+            looksAt = orEmpty(looksAt);
+            step = step == null ? ReviewStep.GATE : step;
+        }
+    }
+
+    public record Checklist(String key, Phrase name, List<Phrase> items) {
+        public Checklist {
+            items = orEmpty(items);
+        }
+    }
+
+    /** Rules that always or never hold; each is a check of the gate. */
+    public record Standards(List<Standard> always, List<Standard> never) {
+        public Standards {
+            always = orEmpty(always);
+            never = orEmpty(never);
+        }
+    }
+
+    public record Standard(String key, Phrase text, CheckKind kind) {
+        public Standard {
+            kind = kind == null ? CheckKind.MANUAL : kind;
+        }
+    }
+
+    public record TargetGroup(String key, Phrase name, List<Target> targets) {
+        public TargetGroup {
+            targets = orEmpty(targets);
+        }
+    }
+
+    /** @param marker how tests for the target are marked, e.g. {@code @pytest.mark.asyncpg} */
+    public record Target(String key, String name, List<String> drivers, Phrase features, Phrase limits, String marker) {
+        public Target {
+            drivers = orEmpty(drivers);
+            features = orEmpty(features);
+            limits = orEmpty(limits);
+            marker = orEmpty(marker);
+        }
+    }
+
+    public record Guide(String key, String title, String path, Phrase text) {
+        public Guide {
+            text = orEmpty(text);
+        }
+    }
+
+    /** @param content {@code recovery}, {@code progress} or {@code gate-report} */
+    public record GeneratedFile(String path, String content) {}
+
+    /**
+     * @param mostActive how many requirements may be active at once; 0 for any number
+     * @param archiveWhenDone whether the cleanup also archives
+     */
+    public record Limits(int mostActive, boolean archiveWhenDone) {}
+
+    public Optional<Role> role(String roleKey) {
+        return roles.stream().filter(role -> role.key().equals(roleKey)).findFirst();
+    }
+
+    /** @return the stage of a phase */
+    public Optional<Stage> stage(RequirementPhase phase) {
+        return stages.stream().filter(stage -> stage.phase() == phase).findFirst();
+    }
+
+    public Optional<Responsibility> responsibility(Duty duty) {
+        return responsibilities.stream().filter(row -> row.duty() == duty).findFirst();
+    }
 }

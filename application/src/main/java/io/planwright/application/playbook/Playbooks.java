@@ -1,5 +1,6 @@
 package io.planwright.application.playbook;
 
+import io.planwright.application.project.ProjectView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -12,10 +13,10 @@ public final class Playbooks {
 
     private static final List<String> BUILT_IN = List.of("library", "light");
 
+    private final YAMLMapper yaml = new YAMLMapper();
     private final Map<String, Playbook> byKey = new LinkedHashMap<>();
 
     public Playbooks() {
-        var yaml = new YAMLMapper();
         for (var key : BUILT_IN) {
             try (var in = Playbooks.class.getResourceAsStream("/playbooks/" + key + ".yaml")) {
                 byKey.put(key, yaml.readValue(in, Playbook.class));
@@ -33,6 +34,22 @@ public final class Playbooks {
                     "there is no playbook '" + key + "' (possible: " + String.join(", ", byKey.keySet()) + ")");
         }
         return playbook;
+    }
+
+    /** @return the playbook with the key as it stands in the project: its own copy where it has one */
+    public Playbook of(ProjectView project, String key) {
+        if (!project.ownPlaybook().isEmpty()) {
+            var own = read(project.ownPlaybook());
+            if (own.key().equals(key)) {
+                return own;
+            }
+        }
+        return withKey(key);
+    }
+
+    /** @throws IllegalArgumentException when the YAML is no playbook */
+    public Playbook read(String text) {
+        return yaml.readValue(text, Playbook.class);
     }
 
     public List<Playbook> all() {

@@ -6,6 +6,7 @@ import io.planwright.application.Made;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.GateCommand.OpenGate;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
@@ -18,6 +19,7 @@ import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanCommand.AddPhase;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.project.Language;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
@@ -57,11 +59,12 @@ public final class RequirementDesk {
         var id = new RequirementId(by.newId());
         var method = playbooks.withKey(playbook != null ? playbook : lane == Lane.LIGHT ? "light" : "library");
         var todo = new ArrayList<Object>();
-        todo.add(new DraftRequirement(id, project, slugOf(slug, title), title, lane, method.key()));
+        todo.add(new DraftRequirement(id, project, slugOf(slug, title), title, lane, method.key(), 0));
         DocumentId last = null;
         last = addSection(by, id, todo, "preamble", "# " + title.strip() + "\n\n", last);
         for (var section : method.sections()) {
-            last = addSection(by, id, todo, section.key(), "## " + section.heading() + "\n\n", last);
+            last = addSection(
+                    by, id, todo, section.key(), "## " + section.heading().in(Language.EN) + "\n\n", last);
         }
         todo.add(gate(by, id, method));
         if (lane == Lane.LIGHT) {
@@ -89,8 +92,10 @@ public final class RequirementDesk {
         return new OpenGate(
                 new GateId(by.newId()),
                 requirement,
-                playbook.gate().name(),
-                playbook.gate().checks());
+                playbook.gate().name().in(Language.EN),
+                playbook.gate().checks().stream()
+                        .map(check -> new Check(check.key(), check.text().in(Language.EN)))
+                        .toList());
     }
 
     private static DocumentId addSection(

@@ -132,7 +132,7 @@ public final class Imports {
         var title = shortened(bundle.title());
         var playbook = playbooks.withKey(project.playbook());
         var writing = new Writing(by, project, id, contents);
-        writing.todo(new DraftRequirement(id, project.id(), new Slug(slug), title, Lane.FULL, playbook.key()));
+        writing.todo(new DraftRequirement(id, project.id(), new Slug(slug), title, Lane.FULL, playbook.key(), 0));
         writing.todo(RequirementDesk.gate(by, id, playbook));
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.planwright.application.markdown.Slugs;
-import io.planwright.domain.gate.Check;
+import io.planwright.domain.project.Language;
 import org.junit.jupiter.api.Test;
 
 class PlaybooksTest {
@@ -21,16 +21,20 @@ class PlaybooksTest {
     @Test
     void everyPlaybookHasSectionsAndChecksEachWithItsOwnKey() {
         assertThat(playbooks.all()).allSatisfy(playbook -> {
-            assertThat(playbook.name()).isNotBlank();
+            assertThat(playbook.name().in(Language.EN)).isNotBlank();
             assertThat(playbook.sections())
                     .isNotEmpty()
-                    .allSatisfy(section -> assertThat(section.guidance()).isNotBlank());
+                    .allSatisfy(section ->
+                            assertThat(section.guidance().in(Language.EN)).isNotBlank());
             assertThat(playbook.sections()).extracting(Playbook.Section::key).doesNotHaveDuplicates();
-            assertThat(playbook.gate().name()).isNotBlank();
+            assertThat(playbook.gate().name().in(Language.EN)).isNotBlank();
             assertThat(playbook.gate().checks())
                     .isNotEmpty()
-                    .allSatisfy(check -> assertThat(check.text()).isNotBlank());
-            assertThat(playbook.gate().checks()).extracting(Check::key).doesNotHaveDuplicates();
+                    .allSatisfy(
+                            check -> assertThat(check.text().in(Language.EN)).isNotBlank());
+            assertThat(playbook.gate().checks())
+                    .extracting(Playbook.GateCheck::key)
+                    .doesNotHaveDuplicates();
         });
     }
 
@@ -39,7 +43,8 @@ class PlaybooksTest {
     void theKeyOfASectionIsWhatAnImportMakesOfItsHeading() {
         assertThat(playbooks.all())
                 .flatExtracting(Playbook::sections)
-                .allSatisfy(section -> assertThat(Slugs.slug(section.heading())).isEqualTo(section.key()));
+                .allSatisfy(section -> assertThat(Slugs.slug(section.heading().in(Language.EN)))
+                        .isEqualTo(section.key()));
     }
 
     @Test

@@ -47,6 +47,9 @@ final class ImportedPlan {
             "Shop",
             "library",
             Language.EN,
+            "",
+            Map.of(),
+            List.of(),
             1,
             Sometime.time(0),
             Sometime.time(0));

@@ -191,6 +191,7 @@ public final class Outline {
             case PlanEvent.TaskMoved moved -> move(moved.taskId(), moved.place());
             case PlanEvent.TaskRemoved removed -> remove(removed.taskId());
             case PlanEvent.PlanDrafted _,
+                    PlanEvent.PlanNumbered _,
                     PlanEvent.PlanRetitled _,
                     PlanEvent.PhaseRetitled _,
                     PlanEvent.DependencyAdded _,

@@ -12,6 +12,7 @@ import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.PlanCommand.AddDependency;
 import io.planwright.domain.plan.PlanCommand.AddPhase;
 import io.planwright.domain.plan.PlanCommand.AddPlanSection;
+import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
@@ -26,6 +27,7 @@ import io.planwright.domain.plan.PlanEvent.PhaseAdded;
 import io.planwright.domain.plan.PlanEvent.PhaseRemoved;
 import io.planwright.domain.plan.PlanEvent.PhaseRetitled;
 import io.planwright.domain.plan.PlanEvent.PlanDrafted;
+import io.planwright.domain.plan.PlanEvent.PlanNumbered;
 import io.planwright.domain.plan.PlanEvent.PlanRetitled;
 import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.plan.PlanEvent.TaskMoved;
@@ -66,6 +68,20 @@ public class Plan {
                 command.requirementId(),
                 Titles.checked("the title of a plan", command.title()),
                 command.path()));
+    }
+
+    @CommandHandler
+    public Plan(DraftNumberedPlan command, Claims claims) {
+        int number = claims.next("plan-number/" + command.projectId() + "/" + command.week());
+        var path = "%s%02d-%03d-%s-plan.md"
+                .formatted(command.folder(), command.week().number(), number, command.name());
+        claims.take("path/" + command.requirementId(), path, command.planId().value());
+        apply(new PlanDrafted(
+                command.planId(),
+                command.requirementId(),
+                Titles.checked("the title of a plan", command.title()),
+                path));
+        apply(new PlanNumbered(command.planId(), command.week(), number));
     }
 
     @CommandHandler
@@ -248,6 +264,7 @@ public class Plan {
         outline.on(event);
         switch (event) {
             case PlanDrafted drafted -> title = drafted.title();
+            case PlanNumbered _ -> {}
             case PlanRetitled retitled -> title = retitled.title();
             case DependencyAdded added -> dependencies.add(added.taskId(), added.blocker());
             case DependencyRemoved removed -> dependencies.remove(removed.taskId(), removed.blocker());

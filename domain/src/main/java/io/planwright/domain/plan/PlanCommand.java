@@ -3,6 +3,7 @@ package io.planwright.domain.plan;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import java.util.UUID;
@@ -14,6 +15,21 @@ public sealed interface PlanCommand {
 
     /** @param path the workspace file that the plan is written to, unique in its requirement */
     record DraftPlan(@TargetAggregateIdentifier PlanId planId, RequirementId requirementId, String title, String path)
+            implements PlanCommand {}
+
+    /**
+     * Drafts a plan whose file is called {@code {week}-{number}-{name}-plan.md}; the number is the next of its week.
+     *
+     * @param folder where the file is written to, with a slash at its end; may be empty
+     */
+    record DraftNumberedPlan(
+            @TargetAggregateIdentifier PlanId planId,
+            RequirementId requirementId,
+            ProjectId projectId,
+            String title,
+            Week week,
+            String folder,
+            String name)
             implements PlanCommand {}
 
     record RetitlePlan(@TargetAggregateIdentifier PlanId planId, String title) implements PlanCommand {}

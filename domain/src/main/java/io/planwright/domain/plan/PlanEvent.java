@@ -15,6 +15,8 @@ public sealed interface PlanEvent {
 
     record PlanDrafted(PlanId planId, RequirementId requirementId, String title, String path) implements PlanEvent {}
 
+    record PlanNumbered(PlanId planId, Week week, int number) implements PlanEvent {}
+
     record PlanRetitled(PlanId planId, String title) implements PlanEvent {}
 
     record PlanSectionAdded(

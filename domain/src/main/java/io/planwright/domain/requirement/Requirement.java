@@ -6,20 +6,32 @@ import io.planwright.domain.Claims;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
+import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.AttachFile;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
+import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.FinishReviewStep;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
+import io.planwright.domain.requirement.RequirementCommand.RemoveFile;
+import io.planwright.domain.requirement.RequirementCommand.RemoveSection;
+import io.planwright.domain.requirement.RequirementCommand.RequireDesign;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.RequirementCommand.SendBack;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.requirement.RequirementEvent.BlockerCleared;
+import io.planwright.domain.requirement.RequirementEvent.BlockerRaised;
+import io.planwright.domain.requirement.RequirementEvent.DesignAccepted;
 import io.planwright.domain.requirement.RequirementEvent.FileAttached;
+import io.planwright.domain.requirement.RequirementEvent.FileRemoved;
 import io.planwright.domain.requirement.RequirementEvent.LineEndingSet;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
@@ -27,9 +39,13 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
 import io.planwright.domain.requirement.RequirementEvent.RequirementRestored;
 import io.planwright.domain.requirement.RequirementEvent.RequirementRetitled;
 import io.planwright.domain.requirement.RequirementEvent.RequirementSentBack;
+import io.planwright.domain.requirement.RequirementEvent.ReviewStepFinished;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
+import io.planwright.domain.requirement.RequirementEvent.SectionRemoved;
 import io.planwright.domain.requirement.RequirementEvent.SlugChanged;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -47,7 +63,12 @@ public class Requirement {
     private String title;
     private RequirementPhase phase = RequirementPhase.PLANNING;
     private boolean archived;
+    private Lane lane = Lane.FULL;
+    private boolean designAccepted;
+    private final EnumSet<ReviewStep> reviewed = EnumSet.noneOf(ReviewStep.class);
+    private final Map<BlockerId, String> blockers = new HashMap<>();
     private final Map<String, DocumentId> sections = new HashMap<>();
+    private final Map<DocumentId, String> scratch = new LinkedHashMap<>();
     private final Map<String, String> files = new HashMap<>();
     private final Map<String, LineEnd> lineEnds = new HashMap<>();
 
@@ -59,6 +80,12 @@ public class Requirement {
                 slugsOf(command.projectId()),
                 command.slug().value(),
                 command.requirementId().value());
+        if (command.lane() == Lane.FULL) {
+            claims.takePlace(
+                    placesOf(command.projectId()),
+                    command.mostActive(),
+                    command.requirementId().value());
+        }
         apply(new RequirementDrafted(
                 command.requirementId(),
                 command.projectId(),
@@ -108,6 +135,58 @@ public class Requirement {
     }
 
     @CommandHandler
+    void handle(RemoveSection command) {
+        mustBeActive();
+        if (sections.containsValue(command.documentId())) {
+            apply(new SectionRemoved(id, command.documentId()));
+        }
+    }
+
+    @CommandHandler
+    void handle(RemoveFile command) {
+        mustBeActive();
+        if (files.containsKey(command.path())) {
+            apply(new FileRemoved(id, command.path()));
+        }
+    }
+
+    @CommandHandler
+    void handle(AcceptDesign command) {
+        mustBeActive();
+        if (!sections.containsValue(command.documentId())) {
+            throw new Refused("section.unknown", "requirement '" + slug + "' has no text " + command.documentId());
+        }
+        apply(new DesignAccepted(id, command.documentId(), command.version()));
+    }
+
+    @CommandHandler
+    void handle(RequireDesign command) {
+        if (!designAccepted) {
+            throw new Refused(
+                    "design.missing",
+                    "requirement '" + slug + "' has no accepted design: a plan is made from one",
+                    List.of(new Fact("requirement", id.toString(), "has no accepted design")),
+                    List.of("attach the architect's document", "accept it"));
+        }
+    }
+
+    @CommandHandler
+    void handle(RaiseBlocker command) {
+        mustBeActive();
+        if (!blockers.containsKey(command.blockerId())) {
+            apply(new BlockerRaised(id, command.blockerId(), Titles.checked("a blocker", command.text())));
+        }
+    }
+
+    @CommandHandler
+    void handle(ClearBlocker command) {
+        mustBeActive();
+        if (blockers.containsKey(command.blockerId())) {
+            apply(new BlockerCleared(id, command.blockerId(), command.outcome()));
+        }
+    }
+
+    @CommandHandler
     void handle(AttachFile command) {
         mustBeActive();
         if (!command.sha256().equals(files.get(command.path()))) {
@@ -135,17 +214,70 @@ public class Requirement {
         }
         var next = phase.next();
         if (next == RequirementPhase.DONE) {
-            var open = gates.openChecks(id);
-            if (!open.isEmpty()) {
-                throw new Refused(
-                        "gate.open",
-                        "requirement '" + slug + "' cannot be done: " + open.size() + " of its checks "
-                                + (open.size() == 1 ? "is" : "are") + " open",
-                        open,
-                        List.of("pass or waive the open checks", "send it back"));
+            mustPass(gates, ReviewStep.GATE);
+            for (var step : ReviewStep.values()) {
+                if (!reviewed.contains(step)) {
+                    finish(step, command.note());
+                }
             }
+        } else {
+            apply(new RequirementHandedOff(id, next, command.note()));
         }
-        apply(new RequirementHandedOff(id, next, command.note()));
+    }
+
+    @CommandHandler
+    void handle(FinishReviewStep command, Gates gates) {
+        mustBeActive();
+        if (phase != RequirementPhase.REVIEWING) {
+            throw new Refused(
+                    "review.notNow",
+                    "requirement '" + slug + "' is in " + phase + ": there is no review to go on with",
+                    List.of(new Fact("requirement", id.toString(), "is in " + phase)),
+                    List.of("hand it off until it is in REVIEWING"));
+        }
+        if (reviewed.contains(command.step())) {
+            return;
+        }
+        var turn = EnumSet.complementOf(reviewed).iterator().next();
+        if (command.step() != turn) {
+            throw new Refused(
+                    "review.order",
+                    "the review of requirement '" + slug + "' is at " + turn + ": " + command.step() + " comes later",
+                    List.of(new Fact("requirement", id.toString(), "is at " + turn)),
+                    List.of(turn.name()));
+        }
+        mustPass(gates, command.step());
+        finish(command.step(), command.note());
+    }
+
+    private void mustPass(Gates gates, ReviewStep step) {
+        var open = gates.openChecks(id, step);
+        if (!open.isEmpty()) {
+            throw new Refused(
+                    "gate.open",
+                    "requirement '" + slug + "' cannot go on: " + open.size() + " of its checks "
+                            + (open.size() == 1 ? "is" : "are") + " open",
+                    open,
+                    List.of("pass or waive the open checks", "send it back"));
+        }
+    }
+
+    private void finish(ReviewStep step, String note) {
+        apply(new ReviewStepFinished(id, step, note));
+        if (step == ReviewStep.CLEANUP) {
+            for (var text : List.copyOf(scratch.keySet())) {
+                apply(new SectionRemoved(id, text));
+            }
+            files.keySet().stream()
+                    .filter(Requirement::isScratch)
+                    .toList()
+                    .forEach(path -> apply(new FileRemoved(id, path)));
+            apply(new RequirementHandedOff(id, RequirementPhase.DONE, note));
+        }
+    }
+
+    private static boolean isScratch(String path) {
+        return path.startsWith("tmp/");
     }
 
     @CommandHandler
@@ -167,15 +299,19 @@ public class Requirement {
     }
 
     @CommandHandler
-    void handle(ArchiveRequirement command) {
+    void handle(ArchiveRequirement command, Claims claims) {
         if (!archived) {
+            claims.leavePlace(placesOf(projectId), id.value());
             apply(new RequirementArchived(id));
         }
     }
 
     @CommandHandler
-    void handle(RestoreRequirement command) {
+    void handle(RestoreRequirement command, Claims claims) {
         if (archived) {
+            if (lane == Lane.FULL) {
+                claims.takePlace(placesOf(projectId), command.mostActive(), id.value());
+            }
             apply(new RequirementRestored(id));
         }
     }
@@ -194,6 +330,10 @@ public class Requirement {
         return "slug/" + project;
     }
 
+    private static String placesOf(ProjectId project) {
+        return "active/" + project;
+    }
+
     @EventSourcingHandler
     void on(RequirementEvent event) {
         id = event.requirementId();
@@ -202,14 +342,32 @@ public class Requirement {
                 projectId = drafted.projectId();
                 slug = drafted.slug();
                 title = drafted.title();
+                lane = drafted.lane();
             }
             case RequirementRetitled retitled -> title = retitled.title();
             case SlugChanged changed -> slug = changed.slug();
-            case SectionAdded added -> sections.put(added.key(), added.documentId());
+            case SectionAdded added -> {
+                sections.put(added.key(), added.documentId());
+                if (isScratch(added.path())) {
+                    scratch.put(added.documentId(), added.path());
+                }
+            }
+            case SectionRemoved removed -> {
+                sections.values().remove(removed.documentId());
+                scratch.remove(removed.documentId());
+            }
+            case FileRemoved removed -> files.remove(removed.path());
+            case DesignAccepted _ -> designAccepted = true;
+            case BlockerRaised raised -> blockers.put(raised.blockerId(), raised.text());
+            case BlockerCleared cleared -> blockers.remove(cleared.blockerId());
+            case ReviewStepFinished finished -> reviewed.add(finished.step());
             case FileAttached attached -> files.put(attached.path(), attached.sha256());
             case LineEndingSet set -> lineEnds.put(set.path(), set.lineEnd());
             case RequirementHandedOff handed -> phase = handed.to();
-            case RequirementSentBack sent -> phase = sent.to();
+            case RequirementSentBack sent -> {
+                phase = sent.to();
+                reviewed.clear();
+            }
             case RequirementArchived _ -> archived = true;
             case RequirementRestored _ -> archived = false;
         }

@@ -1,5 +1,6 @@
 package io.planwright.domain.requirement;
 
+import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
@@ -9,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of a requirement. */
 public sealed interface RequirementCommand {
 
+    /** @param mostActive how many requirements of the project may be active, light ones not counted; 0 for any number */
     record DraftRequirement(
             @TargetAggregateIdentifier RequirementId requirementId,
             ProjectId projectId,
             Slug slug,
             String title,
             Lane lane,
-            String playbook)
+            String playbook,
+            int mostActive)
             implements RequirementCommand {}
 
     record RetitleRequirement(@TargetAggregateIdentifier RequirementId requirementId, String title)
@@ -38,6 +41,31 @@ public sealed interface RequirementCommand {
             @Nullable DocumentId after)
             implements RequirementCommand {}
 
+    /** Takes a text away; what it said stays in the log. */
+    record RemoveSection(@TargetAggregateIdentifier RequirementId requirementId, DocumentId documentId)
+            implements RequirementCommand {}
+
+    record RemoveFile(@TargetAggregateIdentifier RequirementId requirementId, String path)
+            implements RequirementCommand {}
+
+    /** Accepts a text as the design that plans are made from. */
+    record AcceptDesign(@TargetAggregateIdentifier RequirementId requirementId, DocumentId documentId, long version)
+            implements RequirementCommand {}
+
+    /** Refuses to go on unless a design has been accepted. */
+    record RequireDesign(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
+
+    record RaiseBlocker(@TargetAggregateIdentifier RequirementId requirementId, BlockerId blockerId, String text)
+            implements RequirementCommand {}
+
+    /** @param outcome how it was cleared, in words for people; may be empty */
+    record ClearBlocker(@TargetAggregateIdentifier RequirementId requirementId, BlockerId blockerId, String outcome)
+            implements RequirementCommand {}
+
+    /** Finishes the step of the review whose turn it is. */
+    record FinishReviewStep(@TargetAggregateIdentifier RequirementId requirementId, ReviewStep step, String note)
+            implements RequirementCommand {}
+
     /** Keeps a file of the workspace that is no text, under its content's SHA-256 in lower case hex. */
     record AttachFile(@TargetAggregateIdentifier RequirementId requirementId, String path, String sha256, long size)
             implements RequirementCommand {}
@@ -54,5 +82,7 @@ public sealed interface RequirementCommand {
 
     record ArchiveRequirement(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
 
-    record RestoreRequirement(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
+    /** @param mostActive as when a requirement is drafted */
+    record RestoreRequirement(@TargetAggregateIdentifier RequirementId requirementId, int mostActive)
+            implements RequirementCommand {}
 }

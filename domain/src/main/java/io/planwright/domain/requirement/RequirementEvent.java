@@ -1,5 +1,6 @@
 package io.planwright.domain.requirement;
 
+import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
@@ -24,6 +25,20 @@ public sealed interface RequirementEvent {
             String key,
             String path,
             @Nullable DocumentId after) implements RequirementEvent {}
+
+    record SectionRemoved(RequirementId requirementId, DocumentId documentId) implements RequirementEvent {}
+
+    record FileRemoved(RequirementId requirementId, String path) implements RequirementEvent {}
+
+    record DesignAccepted(RequirementId requirementId, DocumentId documentId, long version)
+            implements RequirementEvent {}
+
+    record BlockerRaised(RequirementId requirementId, BlockerId blockerId, String text) implements RequirementEvent {}
+
+    record BlockerCleared(RequirementId requirementId, BlockerId blockerId, String outcome)
+            implements RequirementEvent {}
+
+    record ReviewStepFinished(RequirementId requirementId, ReviewStep step, String note) implements RequirementEvent {}
 
     record FileAttached(RequirementId requirementId, String path, String sha256, long size)
             implements RequirementEvent {}

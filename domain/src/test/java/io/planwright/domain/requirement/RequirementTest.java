@@ -27,6 +27,7 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
 import io.planwright.domain.requirement.RequirementEvent.RequirementRestored;
 import io.planwright.domain.requirement.RequirementEvent.RequirementRetitled;
 import io.planwright.domain.requirement.RequirementEvent.RequirementSentBack;
+import io.planwright.domain.requirement.RequirementEvent.ReviewStepFinished;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
 import io.planwright.domain.requirement.RequirementEvent.SlugChanged;
 import java.util.ArrayList;
@@ -54,13 +55,13 @@ class RequirementTest {
     private final List<Fact> openChecks = new ArrayList<>();
     private final FixtureConfiguration<Requirement> requirement = new AggregateTestFixture<>(Requirement.class)
             .registerInjectableResource(claims)
-            .registerInjectableResource((Gates) _ -> List.copyOf(openChecks));
+            .registerInjectableResource((Gates) (_, _) -> List.copyOf(openChecks));
 
     @Test
     void aRequirementIsDrafted() {
         requirement
                 .givenNoPriorActivity()
-                .when(new DraftRequirement(ID, SHOP, SLUG, " Sign in ", Lane.FULL, "library"))
+                .when(new DraftRequirement(ID, SHOP, SLUG, " Sign in ", Lane.FULL, "library", 0))
                 .expectEvents(DRAFTED);
         assertThat(claims.ownerOf(SLUGS, "sign-in")).isEqualTo(ID.value());
     }
@@ -71,7 +72,7 @@ class RequirementTest {
 
         requirement
                 .givenNoPriorActivity()
-                .when(new DraftRequirement(ID, SHOP, SLUG, "Sign in", Lane.FULL, "library"))
+                .when(new DraftRequirement(ID, SHOP, SLUG, "Sign in", Lane.FULL, "library", 0))
                 .expectNoEvents()
                 .expectException(refused("slug.taken"));
     }
@@ -80,7 +81,7 @@ class RequirementTest {
     void aRequirementHasATitle() {
         requirement
                 .givenNoPriorActivity()
-                .when(new DraftRequirement(ID, SHOP, SLUG, "", Lane.FULL, "library"))
+                .when(new DraftRequirement(ID, SHOP, SLUG, "", Lane.FULL, "library", 0))
                 .expectNoEvents()
                 .expectException(IllegalArgumentException.class);
     }
@@ -259,7 +260,11 @@ class RequirementTest {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.REVIEWING, ""))
                 .when(new HandOff(ID, ""))
-                .expectEvents(new RequirementHandedOff(ID, RequirementPhase.DONE, ""));
+                .expectEvents(
+                        new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, ""),
+                        new ReviewStepFinished(ID, ReviewStep.GATE, ""),
+                        new ReviewStepFinished(ID, ReviewStep.CLEANUP, ""),
+                        new RequirementHandedOff(ID, RequirementPhase.DONE, ""));
     }
 
     @Test
@@ -347,7 +352,7 @@ class RequirementTest {
     void whatIsArchivedIsRestored() {
         requirement
                 .given(DRAFTED, new RequirementArchived(ID))
-                .when(new RestoreRequirement(ID))
+                .when(new RestoreRequirement(ID, 0))
                 .expectEvents(new RequirementRestored(ID));
     }
 
@@ -355,7 +360,7 @@ class RequirementTest {
     void restoringWhatIsNotArchivedChangesNothing() {
         requirement
                 .given(DRAFTED, new RequirementArchived(ID), new RequirementRestored(ID))
-                .when(new RestoreRequirement(ID))
+                .when(new RestoreRequirement(ID, 0))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }

@@ -5,10 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planwright.domain.Claims;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -21,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcClaims implements Claims {
 
     private static final long PATIENCE_SECONDS = 5; // two commands that take two names crosswise would wait for good
+
+    private static final String HOLDERS = "select name, owner from claim where scope = ?";
 
     private final JdbcClient jdbc;
     private final Cache<String, ReentrantLock> locks =
@@ -69,7 +74,7 @@ final class JdbcClaims implements Claims {
     }
 
     private static Refused taken(String scope, String name, String holder) {
-        var kind = scope.contains("/") ? scope.substring(0, scope.indexOf('/')) : scope;
+        var kind = kindOf(scope);
         return new Refused(
                 kind + ".taken",
                 "the " + kind + " '" + name + "' is in use already",
@@ -81,6 +86,55 @@ final class JdbcClaims implements Claims {
     public void release(String scope, String name, UUID owner) {
         jdbc.sql("delete from claim where scope = ? and name = ? and owner = ?")
                 .params(scope, name, owner)
+                .update();
+    }
+
+    @Override
+    public void takePlace(String scope, int places, UUID owner) {
+        if (places == 0) {
+            take(scope, owner.toString(), owner);
+            return;
+        }
+        oneAtATime(scope);
+        var holders = new HashMap<String, UUID>();
+        jdbc.sql(HOLDERS).param(scope).query(row -> {
+            holders.put(row.getString(1), row.getObject(2, UUID.class));
+        });
+        if (holders.containsValue(owner)) {
+            return;
+        }
+        if (holders.size() >= places) {
+            throw full(scope, places, holders.values());
+        }
+        var free = IntStream.rangeClosed(1, places)
+                .mapToObj(Integer::toString)
+                .filter(name -> !holders.containsKey(name))
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("insert into claim (scope, name, owner) values (?, ?, ?)")
+                .params(scope, free, owner)
+                .update(); // two at once: the key refuses one, and the command is tried again
+    }
+
+    private static Refused full(String scope, int places, Collection<UUID> holders) {
+        var kind = kindOf(scope);
+        return new Refused(
+                kind + ".full",
+                "only " + places + " may be " + kind + " at a time",
+                holders.stream()
+                        .map(holder -> new Fact("requirement", holder.toString(), "is " + kind))
+                        .toList(),
+                List.of("finish or archive one of them"));
+    }
+
+    private static String kindOf(String scope) {
+        return scope.contains("/") ? scope.substring(0, scope.indexOf('/')) : scope;
+    }
+
+    @Override
+    public void leavePlace(String scope, UUID owner) {
+        jdbc.sql("delete from claim where scope = ? and owner = ?")
+                .params(scope, owner)
                 .update();
     }
 

@@ -6,6 +6,7 @@ import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Gates;
+import io.planwright.domain.requirement.ReviewStep;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,7 +22,7 @@ final class LoggedGates implements Gates {
     }
 
     @Override
-    public List<Fact> openChecks(RequirementId requirement) {
+    public List<Fact> openChecks(RequirementId requirement, ReviewStep step) {
         return jdbc
                 .sql(
                         "select subject from event_log where requirement_id = ? and type = 'gate.opened' order by position")

@@ -1,8 +1,10 @@
 package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.ProjectView.Guide;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.project.Language;
+import io.planwright.infrastructure.eventstore.DomainJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,19 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One row per project. */
 final class ProjectTable implements ViewTable<ProjectView> {
 
-    static final String COLUMNS = "id, project_key, name, playbook, language, version, created_at, changed_at";
+    static final String COLUMNS =
+            "id, project_key, name, playbook, language, content, version, created_at," + " changed_at";
+
+    private static final JsonMapper JSON = DomainJson.mapper();
+
+    private record Content(String ownPlaybook, Map<String, List<String>> roles, List<Guide> guides) {}
 
     static ProjectView read(ResultSet row) throws SQLException {
+        var content = JSON.readValue(row.getString("content"), Content.class);
         return new ProjectView(
                 new ProjectId(row.getObject("id", UUID.class)),
                 row.getString("project_key"),
                 row.getString("name"),
                 row.getString("playbook"),
                 Language.valueOf(row.getString("language")),
+                content.ownPlaybook(),
+                content.roles(),
+                content.guides(),
                 row.getLong("version"),
                 ReadTables.instant(row.getTimestamp("created_at")),
                 ReadTables.instant(row.getTimestamp("changed_at")));
@@ -48,6 +60,7 @@ final class ProjectTable implements ViewTable<ProjectView> {
                 view.name(),
                 view.playbook(),
                 view.language().name(),
+                JSON.writeValueAsString(new Content(view.ownPlaybook(), view.roles(), view.guides())),
                 view.version(),
                 ReadTables.time(view.createdAt()),
                 ReadTables.time(view.changedAt()),
@@ -56,11 +69,11 @@ final class ProjectTable implements ViewTable<ProjectView> {
         }
         tables.batch("""
                 insert into {schema}.project
-                    (project_key, name, playbook, language, version, created_at, changed_at, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    (project_key, name, playbook, language, content, version, created_at, changed_at, id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, fresh);
         tables.batch("""
-                update {schema}.project set project_key = ?, name = ?, playbook = ?, language = ?, version = ?,
+                update {schema}.project set project_key = ?, name = ?, playbook = ?, language = ?, content = ?, version = ?,
                     created_at = ?, changed_at = ? where id = ?
                 """, known);
     }

@@ -1,12 +1,16 @@
 package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.Blocker;
+import io.planwright.application.requirement.RequirementView.Design;
 import io.planwright.application.requirement.RequirementView.FileRef;
+import io.planwright.application.requirement.RequirementView.Handoff;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.infrastructure.eventstore.DomainJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,7 +30,14 @@ final class RequirementTable implements ViewTable<RequirementView> {
 
     private static final JsonMapper JSON = DomainJson.mapper();
 
-    private record Content(List<SectionRef> sections, List<FileRef> files, List<String> windowsFiles) {}
+    private record Content(
+            List<SectionRef> sections,
+            List<FileRef> files,
+            List<String> windowsFiles,
+            List<ReviewStep> reviewed,
+            @Nullable Design design,
+            List<Blocker> blockers,
+            List<Handoff> handoffs) {}
 
     static RequirementView read(ResultSet row) throws SQLException {
         var content = JSON.readValue(row.getString("content"), Content.class);
@@ -42,6 +53,10 @@ final class RequirementTable implements ViewTable<RequirementView> {
                 content.sections(),
                 content.files(),
                 content.windowsFiles(),
+                content.reviewed(),
+                content.design(),
+                content.blockers(),
+                content.handoffs(),
                 row.getLong("version"),
                 ReadTables.instant(row.getTimestamp("created_at")),
                 ReadTables.instant(row.getTimestamp("changed_at")),
@@ -70,7 +85,14 @@ final class RequirementTable implements ViewTable<RequirementView> {
                 view.playbook(),
                 view.phase().name(),
                 view.archived(),
-                JSON.writeValueAsString(new Content(view.sections(), view.files(), view.windowsFiles())),
+                JSON.writeValueAsString(new Content(
+                        view.sections(),
+                        view.files(),
+                        view.windowsFiles(),
+                        view.reviewed(),
+                        view.design(),
+                        view.blockers(),
+                        view.handoffs())),
                 view.version(),
                 ReadTables.time(view.createdAt()),
                 ReadTables.time(view.changedAt()),

@@ -200,7 +200,7 @@ class RequirementResource {
         return writes.answer(request, by -> {
             var todo = new ArrayList<Object>();
             if (Boolean.FALSE.equals(body.archived())) {
-                todo.add(new RestoreRequirement(requirement.id()));
+                todo.add(new RestoreRequirement(requirement.id(), 0));
             }
             if (body.title() != null) {
                 todo.add(new RetitleRequirement(requirement.id(), body.title()));

@@ -277,7 +277,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         @Override
         public void archive(boolean archived) {
             boolean done = send(
-                    archived ? new ArchiveRequirement(requirement.id()) : new RestoreRequirement(requirement.id()));
+                    archived ? new ArchiveRequirement(requirement.id()) : new RestoreRequirement(requirement.id(), 0));
             if (done && archived) {
                 Notices.undoable(getTranslation("requirement.archivedNow"), () -> archive(false));
             }
