@@ -217,7 +217,7 @@ public class Requirement {
             mustPass(gates, ReviewStep.GATE);
             for (var step : ReviewStep.values()) {
                 if (!reviewed.contains(step)) {
-                    finish(step, command.note());
+                    finish(step, step == ReviewStep.CLEANUP ? command.note() : "");
                 }
             }
         } else {
