@@ -14,14 +14,16 @@ class HandoffTest extends ServerTest {
 
     private static void passTheGate(String requirement) {
         var gate = server.get(requirement + "/gates").json().path("items").get(0);
-        gate.path("checks").forEach(check -> {
-            if (!check.path("kind").asString("manual").equalsIgnoreCase("computed")) {
+        for (var check : gate.path("checks")) {
+            var kind = check.path("kind").asString("");
+            if (!kind.equalsIgnoreCase("computed")) {
+                var source = kind.equalsIgnoreCase("evidence") ? ",\"source\":\"build 7\"" : "";
                 server.put(
                         "/api/v1/gates/" + gate.path("id").asString() + "/checks/"
                                 + check.path("key").asString(),
-                        "{\"result\":\"passed\",\"source\":\"build 7\"}");
+                        "{\"result\":\"passed\"" + source + "}");
             }
-        });
+        }
     }
 
     private static void toReview(String requirement) {
