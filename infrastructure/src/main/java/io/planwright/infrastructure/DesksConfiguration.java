@@ -12,7 +12,7 @@ import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.rights.RightfulCommands;
+import io.planwright.application.rights.GuardedCommands;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
@@ -36,13 +36,13 @@ class DesksConfiguration {
     /** The one way in for commands: whoever they come from, the rights are asked here. */
     @Bean
     @Primary
-    Commands rightfulCommands(
+    Commands guardedCommands(
             @Qualifier("commands") Commands commands,
             Projects projects,
             Requirements requirements,
             Playbooks playbooks,
             Administrators administrators) {
-        return new RightfulCommands(commands, projects, requirements, playbooks, administrators);
+        return new GuardedCommands(commands, projects, requirements, playbooks, administrators);
     }
 
     @Bean

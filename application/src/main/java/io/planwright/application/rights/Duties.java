@@ -64,6 +64,7 @@ final class Duties {
             case RequirementCommand.RetitleRequirement _,
                     RequirementCommand.ChangeSlug _,
                     RequirementCommand.AcceptDesign _,
+                    RequirementCommand.RequireActive _,
                     RequirementCommand.RequireDesign _ -> PLANNING;
             case RequirementCommand.AddSection added -> ofPath(added.path());
             case RequirementCommand.RemoveSection removed ->

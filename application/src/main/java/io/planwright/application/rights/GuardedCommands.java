@@ -19,9 +19,14 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +35,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets commands through whose actor may give them. A project in which nobody has a role is open to all; once somebody has
+ * Lets commands through whose actor may give them, and none that change what is archived. A project in which nobody has a role is open to all; once somebody has
  * one, the responsibility matrix of its playbook binds everybody but administrators without a role.
  */
-public final class RightfulCommands implements Commands {
+public final class GuardedCommands implements Commands {
 
     private final Commands commands;
     private final Projects projects;
@@ -41,7 +46,7 @@ public final class RightfulCommands implements Commands {
     private final Playbooks playbooks;
     private final Administrators administrators;
 
-    public RightfulCommands(
+    public GuardedCommands(
             Commands commands,
             Projects projects,
             Requirements requirements,
@@ -63,7 +68,26 @@ public final class RightfulCommands implements Commands {
         if (by.actor().kind() != ActorKind.SYSTEM) {
             projects.withRoles(by.project()).ifPresent(project -> new Judgement(by, project).of(todo));
         }
-        return commands.send(by, todo);
+        return commands.send(by, guarded(by, todo));
+    }
+
+    /** Texts, plans, tasks and gates do not know whether their requirement is archived: it is asked in the same breath. */
+    private static List<?> guarded(By by, List<?> todo) {
+        var asked = new HashSet<RequirementId>();
+        var guarded = new ArrayList<Object>();
+        for (var each : todo) {
+            var requirement = each instanceof About(var id, var _) ? id : by.requirement();
+            var command = each instanceof About(var _, var concerning) ? concerning : each;
+            if (requirement != null) {
+                if (command instanceof RequirementCommand) {
+                    asked.add(requirement); // it asks itself
+                } else if (!(command instanceof OpenDocument) && asked.add(requirement)) {
+                    guarded.add(new RequireActive(requirement));
+                }
+            }
+            guarded.add(each);
+        }
+        return guarded;
     }
 
     /** What one actor may do in one project with roles. */

@@ -31,6 +31,7 @@ import io.planwright.domain.project.ProjectCommand.GiveRole;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
@@ -47,7 +48,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class RightfulCommandsTest {
+class GuardedCommandsTest {
 
     private static final String MATRIX = """
             key: ours
@@ -85,10 +86,11 @@ class RightfulCommandsTest {
     private static final Object GIVING = new GiveRole(SHOP, "bob", "planner");
 
     private final List<Object> sent = new ArrayList<>();
+    private final List<Object> guards = new ArrayList<>();
     private Map<String, List<String>> roles = Map.of("ada", List.of("planner"));
     private @Nullable RequirementView pay;
 
-    RightfulCommandsTest() {
+    GuardedCommandsTest() {
         happens(new RequirementDrafted(PAY, SHOP, new Slug("pay"), "Pay", Lane.FULL, "ours"));
     }
 
@@ -100,9 +102,14 @@ class RightfulCommandsTest {
         happens(new RequirementHandedOff(PAY, phase, ""));
     }
 
-    private final Commands commands = new RightfulCommands(
+    private final Commands commands = new GuardedCommands(
             (by, todo) -> {
-                sent.addAll(todo);
+                sent.addAll(todo.stream()
+                        .filter(each -> !(each instanceof RequireActive))
+                        .toList());
+                guards.addAll(todo.stream()
+                        .filter(each -> each instanceof RequireActive)
+                        .toList());
                 return new Receipt(1, false);
             },
             new Projects() {
@@ -270,5 +277,17 @@ class RightfulCommandsTest {
                 Forbidden.class, () -> commands.send(By.of(ADA).on(SHOP, PAY), List.of(TICKING, PLANNING)));
         assertThat(forbidden).isNotNull();
         assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void whatChangesARequirementsPartsAsksWhetherItIsArchived() {
+        send(ADA, PLANNING);
+        assertThat(guards).containsExactly(new RequireActive(PAY));
+        guards.clear();
+        send(ADA, new HandOff(PAY, ""));
+        assertThat(guards).isEmpty();
+        commands.send(
+                By.of(ADA).in(SHOP), List.of(new Commands.About(PAY, PLANNING), new Commands.About(PAY, PLANNING)));
+        assertThat(guards).containsExactly(new RequireActive(PAY));
     }
 }
