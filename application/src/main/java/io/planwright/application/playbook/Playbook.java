@@ -1,5 +1,6 @@
 package io.planwright.application.playbook;
 
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
@@ -173,13 +174,6 @@ public record Playbook(
         public Gate {
             checks = orEmpty(checks);
         }
-    }
-
-    /** MANUAL is decided by a person, EVIDENCE by a posted result, COMPUTED by the server. */
-    public enum CheckKind {
-        MANUAL,
-        EVIDENCE,
-        COMPUTED
     }
 
     /**
