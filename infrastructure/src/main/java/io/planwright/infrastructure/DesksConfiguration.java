@@ -1,6 +1,7 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Administrators;
@@ -18,6 +19,7 @@ import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -68,6 +70,18 @@ class DesksConfiguration {
     @Bean
     PlanDesk planDesk(Commands commands, Tasks tasks) {
         return new PlanDesk(commands, tasks);
+    }
+
+    @Bean
+    WorkspaceDesk workspaceDesk(
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Plans plans,
+            Tasks tasks,
+            Texts texts,
+            QualityGates gates) {
+        return new WorkspaceDesk(projects, requirements, playbooks, plans, tasks, texts, gates);
     }
 
     @Bean

@@ -59,7 +59,7 @@ public final class WorkspaceDesk {
         return new Workspace(
                 project,
                 requirement,
-                playbooks.of(project, requirement.playbook()),
+                playbooks.of(project.ownPlaybook(), requirement.playbook()),
                 texts.withIds(documents),
                 all,
                 planned,
