@@ -1,12 +1,14 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectDesk;
+import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
@@ -14,6 +16,8 @@ import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
+import io.planwright.application.workspace.OneMoment;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -48,8 +52,21 @@ class DesksConfiguration {
     }
 
     @Bean
-    Workspaces workspaces(Requirements requirements, Plans plans, Tasks tasks, Texts texts, Contents contents) {
-        return new Workspaces(requirements, plans, tasks, texts, contents);
+    WorkspaceDesk workspaceDesk(
+            OneMoment moment,
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Plans plans,
+            Tasks tasks,
+            Texts texts,
+            QualityGates gates) {
+        return new WorkspaceDesk(moment, projects, requirements, playbooks, plans, tasks, texts, gates);
+    }
+
+    @Bean
+    Workspaces workspaces(WorkspaceDesk desk, Contents contents) {
+        return new Workspaces(desk, contents);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package io.planwright.application.gate;
 
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers which gates there are and how they stand; may lag a command by a moment. */
@@ -12,4 +14,7 @@ public interface QualityGates {
 
     /** @return the gates of a requirement, by name */
     List<GateView> of(RequirementId requirement);
+
+    /** @return the gates of each of the requirements, by name; no entry for one without gates */
+    Map<RequirementId, List<GateView>> of(Collection<RequirementId> requirements);
 }

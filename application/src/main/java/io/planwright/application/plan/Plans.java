@@ -2,7 +2,9 @@ package io.planwright.application.plan;
 
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.RequirementId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers which plans there are and what they look like; may lag a command by a moment. */
@@ -12,4 +14,7 @@ public interface Plans {
 
     /** @return the plans of a requirement, by path */
     List<PlanView> of(RequirementId requirement);
+
+    /** @return the plans of each of the requirements, by path; no entry for one without plans */
+    Map<RequirementId, List<PlanView>> of(Collection<RequirementId> requirements);
 }

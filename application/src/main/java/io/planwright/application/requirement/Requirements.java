@@ -3,7 +3,9 @@ package io.planwright.application.requirement;
 import io.planwright.application.Page;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface Requirements {
 
     Optional<RequirementView> withId(RequirementId id);
+
+    /** @return the requirements that exist, by id */
+    Map<RequirementId, RequirementView> withIds(Collection<RequirementId> ids);
 
     Optional<RequirementView> withSlug(ProjectId project, String slug);
 

@@ -4,7 +4,9 @@ import io.planwright.application.Page;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ public interface Tasks {
 
     /** @return all tasks of a plan in the order in which they are read */
     List<PlannedTask> of(PlanId plan);
+
+    /** @return the tasks of each of the plans, in the order in which they are read; no entry for a plan without tasks */
+    Map<PlanId, List<PlannedTask>> of(Collection<PlanId> plans);
 
     /** @param cursor the {@code next} of the page before; null for the first page */
     Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor);

@@ -2,25 +2,15 @@ package io.planwright.application.workspace;
 
 import io.planwright.application.Missing;
 import io.planwright.application.markdown.LineEnding;
-import io.planwright.application.plan.PlanView;
-import io.planwright.application.plan.Plans;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
-import io.planwright.application.requirement.Requirements;
-import io.planwright.application.task.Tasks;
-import io.planwright.application.text.TextView;
-import io.planwright.application.text.Texts;
-import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -32,40 +22,34 @@ public final class Workspaces {
     /** Zip files have no time zone and begin in 1980; one time for all keeps the bytes the same. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private final Requirements requirements;
-    private final Plans plans;
-    private final Tasks tasks;
-    private final Texts texts;
+    private final WorkspaceDesk desk;
     private final Contents contents;
 
-    public Workspaces(Requirements requirements, Plans plans, Tasks tasks, Texts texts, Contents contents) {
-        this.requirements = requirements;
-        this.plans = plans;
-        this.tasks = tasks;
-        this.texts = texts;
+    public Workspaces(WorkspaceDesk desk, Contents contents) {
+        this.desk = desk;
         this.contents = contents;
     }
 
     /** @return the files of the workspace by path */
     public SortedMap<String, byte[]> files(RequirementId id) {
-        var requirement = requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString()));
-        var all = plans.of(id);
-        var said = texts.withIds(documents(requirement, all));
+        return files(desk.at(id));
+    }
+
+    private SortedMap<String, byte[]> files(Workspace workspace) {
+        var requirement = workspace.requirement();
         var files = new TreeMap<String, byte[]>();
         for (var path :
                 requirement.sections().stream().map(SectionRef::path).distinct().toList()) {
             var text = new StringBuilder();
             for (var section : requirement.sectionsOf(path)) {
                 beginLine(text);
-                Optional.ofNullable(said.get(section.documentId()))
-                        .map(TextView::text)
-                        .ifPresent(text::append);
+                text.append(workspace.text(section.documentId()));
             }
             files.put(path, bytes(requirement, path, text.toString()));
         }
-        for (var plan : all) {
-            var text = PlanText.of(plan, tasks.of(plan.id()), said);
-            files.put(plan.path(), bytes(requirement, plan.path(), text));
+        for (var plan : workspace.plans()) {
+            var tasks = workspace.tasks().getOrDefault(plan.id(), List.of());
+            files.put(plan.path(), bytes(requirement, plan.path(), PlanText.of(plan, tasks, workspace.texts())));
         }
         for (var file : requirement.files()) {
             contents.get(file.sha256()).ifPresent(content -> files.put(file.path(), content));
@@ -107,21 +91,8 @@ public final class Workspaces {
         return bytes.toByteArray();
     }
 
-    private static List<DocumentId> documents(RequirementView requirement, List<PlanView> plans) {
-        var ids = new ArrayList<DocumentId>();
-        requirement.sections().forEach(section -> ids.add(section.documentId()));
-        plans.forEach(plan -> ids.addAll(plan.sections().keySet()));
-        return ids;
-    }
-
     private static byte[] bytes(RequirementView requirement, String path, String text) {
         var ended = requirement.windowsFiles().contains(path) ? LineEnding.CRLF.restore(text) : text;
         return ended.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** @return the text of one plan's file, with lines ending in LF */
-    public String planText(PlanView plan) {
-        Map<DocumentId, TextView> said = texts.withIds(plan.sections().keySet());
-        return PlanText.of(plan, tasks.of(plan.id()), said);
     }
 }
