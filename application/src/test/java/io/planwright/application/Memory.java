@@ -165,7 +165,7 @@ public final class Memory {
                     case RequirementCommand.RemoveFile(var id, var path) -> new RequirementEvent.FileRemoved(id, path);
                     case RequirementCommand.AcceptDesign(var id, var document, var version) ->
                         new RequirementEvent.DesignAccepted(id, document, version);
-                    case RequirementCommand.RequireDesign _ -> null;
+                    case RequirementCommand.RequireDesign _, RequirementCommand.RequireActive _ -> null;
                     case RequirementCommand.RaiseBlocker(var id, var blocker, var text) ->
                         new RequirementEvent.BlockerRaised(id, blocker, text);
                     case RequirementCommand.ClearBlocker(var id, var blocker, var outcome) ->

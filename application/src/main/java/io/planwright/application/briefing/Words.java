@@ -15,13 +15,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * The words of briefings, from {@code briefing/words.yaml}.
  *
- * <p>In a sentence {@code {name}} stands for a fact; what stands in square brackets is left out where a fact in it is
+ * <p>In a sentence {@code {name}} stands for a fact; what stands in angle brackets is left out where a fact in it is
  * not known.
  */
 final class Words {
 
     private static final String FILE = "/briefing/words.yaml";
-    private static final Pattern OPTIONAL = Pattern.compile("\\[([^\\[\\]]*)]");
+    private static final Pattern OPTIONAL = Pattern.compile("<([^<>]*)>");
     private static final Pattern FACT = Pattern.compile("\\{(\\w+)}");
     private static final Map<String, Phrase> PHRASES = read();
 

@@ -31,10 +31,7 @@ import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
-import io.planwright.domain.text.Change;
-import io.planwright.domain.text.DocumentCommand.EditText;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -155,33 +152,6 @@ class RecoveryTest {
     }
 
     @Test
-    void questionsAreOpenUntilTheyAreAnswered() {
-        var section =
-                memory.requirement("sign-in").section("research-questions").orElseThrow();
-        memory.send(
-                ada,
-                new EditText(
-                        section.documentId(),
-                        1,
-                        List.of(new Change(
-                                memory.texts()
-                                        .withId(section.documentId())
-                                        .orElseThrow()
-                                        .text()
-                                        .length(),
-                                memory.texts()
-                                        .withId(section.documentId())
-                                        .orElseThrow()
-                                        .text()
-                                        .length(),
-                                "- [ ] Which cache?\n- [x] Which store?\n"))));
-
-        assertThat(recovery().questions())
-                .extracting(question -> question.text())
-                .containsExactly("Which cache?");
-    }
-
-    @Test
     void inTheReviewItNamesTheStep() {
         for (int i = 0; i < 4; i++) {
             memory.send(ada, new HandOff(requirement, ""));
@@ -298,7 +268,7 @@ class RecoveryTest {
         var text = recovery().toMarkdown(Language.EN, Tokens.in(recovery().toMarkdown(Language.EN)) - 20);
 
         assertThat(text).contains("## Next Steps", "1.30 Task 30").doesNotContain("drafted the requirement");
-        assertThat(text).endsWith("Progress Log (3)._\n");
+        assertThat(text).endsWith("To Resume Work (2), Progress Log (1)._\n");
     }
 
     @Test
