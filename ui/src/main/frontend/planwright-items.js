@@ -81,12 +81,14 @@ class PlanwrightItems extends HTMLElement {
     row.said = text('div', 'item-said');
     body.append(row.text, row.facts, row.said);
     const tools = text('span', 'item-tools');
-    const grip = text('span', 'item-grip');
-    grip.append(icon('grip'));
-    grip.title = this.kind.words.drag;
-    this.makeDraggable(row, grip);
+    if (this.kind.words.drag) {
+      const grip = text('span', 'item-grip');
+      grip.append(icon('grip'));
+      grip.title = this.kind.words.drag;
+      this.makeDraggable(row, grip);
+      tools.append(grip);
+    }
     tools.append(
-      grip,
       button('', 'edit', this.kind.words.edit, () => this.edit(id)),
       button('', 'trash', this.kind.words.remove, () => this.$server.remove(id)),
     );
@@ -515,13 +517,13 @@ class PlanwrightItems extends HTMLElement {
     if (field.form === 'choice') {
       const select = text('select', 'inline-input');
       const known = field.options.find((each) => each.value.toLowerCase() === value.toLowerCase());
-      const options = known ? field.options : [{ value, label: value || '—' }, ...field.options];
+      const options = known ? field.options.map((each) => (each === known ? { ...each, value } : each)) : [{ value, label: value || '—' }, ...field.options];
       for (const option of options) {
         const choice = text('option', '', option.label);
         choice.value = option.value;
         select.append(choice);
       }
-      select.value = known?.value ?? value;
+      select.value = value;
       return select;
     }
     const input = text(field.form === 'area' ? 'textarea' : 'input', 'inline-input');
@@ -588,6 +590,7 @@ class PlanwrightItems extends HTMLElement {
 
   /** Moves an item one place among those of its group. */
   async shift(id, by) {
+    if (!this.kind.words.drag) return;
     const siblings = this.order.filter((other) => this.groupOf(other) === this.groupOf(id));
     const at = siblings.indexOf(id);
     const to = at + by;

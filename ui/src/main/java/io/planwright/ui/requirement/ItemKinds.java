@@ -124,7 +124,7 @@ final class ItemKinds {
                 say("items." + kind + ".add"),
                 say("items.edit"),
                 say("items.remove"),
-                say("items.drag"),
+                kind == ItemKind.NOTE ? null : say("items.drag"),
                 say("section.save"),
                 say("dialog.cancel"),
                 say(kind == ItemKind.QUESTION ? "item.QUESTION.findings" : "items.more"),

@@ -34,8 +34,7 @@ class ItemPanel extends RailPanel {
 
         boolean change(Item item, Change change);
 
-        /** @param after the item that it shall follow; null for the first place among its like */
-        boolean move(Item item, @Nullable Item after);
+        boolean move(Item item, Item after);
 
         void remove(Item item);
     }
@@ -179,8 +178,21 @@ class ItemPanel extends RailPanel {
 
         @Override
         public boolean move(UUID item, @Nullable UUID after) {
-            var follows = after == null ? null : byId.get(after);
-            return known(item).map(each -> actions.move(each, follows)).orElse(false);
+            return known(item)
+                    .map(each -> after == null
+                            ? toTheTop(each)
+                            : known(after).map(other -> actions.move(each, other)).orElse(false))
+                    .orElse(false);
+        }
+
+        /** What follows nothing in its group may follow another group: so the first of the group goes behind it. */
+        private boolean toTheTop(Item item) {
+            var group = items.stream()
+                    .filter(each -> groupOf(each).equals(groupOf(item)))
+                    .toList();
+            var first = group.getFirst();
+            return first.equals(item)
+                    || (group.indexOf(item) == 1 || actions.move(item, first)) && actions.move(first, item);
         }
 
         @Override

@@ -55,6 +55,7 @@ final class ItemRows {
     /**
      * The words that the browser needs to draw by itself.
      *
+     * @param drag what the handle says; null where items of the kind cannot be moved
      * @param answer what the button says that completes an item; null where there is none
      * @param done what the mark of a done item means; null where items of the kind are not done
      */
@@ -65,7 +66,7 @@ final class ItemRows {
             String add,
             String edit,
             String remove,
-            String drag,
+            @Nullable String drag,
             String save,
             String cancel,
             String more,
