@@ -2,15 +2,19 @@ package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
 import io.planwright.application.gate.QualityGates;
+import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.Administrators;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.rights.GuardedCommands;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
@@ -19,8 +23,10 @@ import io.planwright.application.workspace.Imports;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Gives the application's desks the adapters they work with. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +35,18 @@ class DesksConfiguration {
     @Bean
     Playbooks playbooks() {
         return new Playbooks();
+    }
+
+    /** The one way in for commands: whoever they come from, the rights are asked here. */
+    @Bean
+    @Primary
+    Commands guardedCommands(
+            @Qualifier("commands") Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Administrators administrators) {
+        return new GuardedCommands(commands, projects, requirements, playbooks, administrators);
     }
 
     @Bean
@@ -42,8 +60,18 @@ class DesksConfiguration {
     }
 
     @Bean
+    HandoffDesk handoffDesk(Commands commands) {
+        return new HandoffDesk(commands);
+    }
+
+    @Bean
     TextDesk textDesk(Commands commands, Texts texts, EventLog log, ReadPosition position) {
         return new TextDesk(commands, texts, log, position);
+    }
+
+    @Bean
+    ItemDesk itemDesk(Commands commands, Texts texts, EventLog log, ReadPosition position) {
+        return new ItemDesk(commands, texts, log, position);
     }
 
     @Bean

@@ -24,6 +24,7 @@ import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
@@ -36,12 +37,9 @@ import io.planwright.domain.requirement.RequirementCommand;
 import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
-import io.planwright.domain.requirement.RequirementCommand.FinishReviewStep;
-import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
-import io.planwright.domain.requirement.RequirementCommand.SendBack;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
@@ -77,6 +75,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     private final Requirements requirements;
     private final WorkspaceDesk workspaces;
     private final PlanDesk planDesk;
+    private final HandoffDesk handoffs;
     private final Commands commands;
     private final Workspaces files;
     private final RecentEvents recent;
@@ -99,6 +98,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
             TextDesk textDesk,
             ItemDesk itemDesk,
             PlanDesk planDesk,
+            HandoffDesk handoffs,
             Commands commands,
             Workspaces files,
             RecentEvents recent,
@@ -109,6 +109,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         this.requirements = requirements;
         this.workspaces = workspaces;
         this.planDesk = planDesk;
+        this.handoffs = handoffs;
         this.commands = commands;
         this.files = files;
         this.recent = recent;
@@ -309,7 +310,8 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
                             "hand-off",
                             getTranslation("handOff.title", getTranslation("phase." + next)),
                             getTranslation("handOff.do"),
-                            note -> send(new HandOff(now.requirement().id(), note)))
+                            note -> attempts.attempt(
+                                    () -> handoffs.handOff(by(), now.requirement(), now.playbook(), note)))
                     .open();
         }
 
@@ -320,22 +322,24 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
                             "finish-step",
                             words,
                             words,
-                            note -> send(new FinishReviewStep(now.requirement().id(), step, note)))
+                            note -> attempts.attempt(
+                                    () -> handoffs.finish(by(), now.requirement(), now.playbook(), step, note)))
                     .open();
         }
 
         @Override
         public void sendBack() {
-            var requirement = now.requirement();
             new SendBackDialog(
-                            requirement.phase(), (to, reason) -> send(new SendBack(requirement.id(), to, reason)))
+                            now.requirement().phase(),
+                            (to, reason) -> attempts.attempt(
+                                    () -> handoffs.sendBack(by(), now.requirement(), to, reason)))
                     .open();
         }
 
         @Override
         public void archive(boolean archived) {
             var id = now.requirement().id();
-            boolean done = send(archived ? new ArchiveRequirement(id) : new RestoreRequirement(id, 0));
+            boolean done = send(archived ? new ArchiveRequirement(id) : new RestoreRequirement(id, now.playbook().limits().mostActive()));
             if (done && archived) {
                 Notices.undoable(getTranslation("requirement.archivedNow"), () -> archive(false));
             }
