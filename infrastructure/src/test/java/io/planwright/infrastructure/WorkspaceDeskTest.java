@@ -37,6 +37,7 @@ import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,8 @@ class WorkspaceDeskTest extends HeartTest {
                         By.of(Story.ADA).in(id),
                         new CreateProject(
                                 id,
-                                new ProjectKey("P" + id.toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT)),
+                                new ProjectKey(
+                                        "P" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT)),
                                 "A project",
                                 "library",
                                 Language.EN));
@@ -119,7 +121,12 @@ class WorkspaceDeskTest extends HeartTest {
         assertThat(forSmall).hasSize(HANDFUL);
         assertThat(forLarge).hasSameSizeAs(forSmall);
         assertThat(forBoth).hasSameSizeAs(forSmall);
-        assertThat(workspaces.subList(2, 4)).containsExactly(workspaces.get(1), workspaces.getFirst());
+        assertThat(workspaces.subList(2, 4))
+                .extracting(Workspace::requirement)
+                .containsExactly(
+                        workspaces.get(1).requirement(), workspaces.getFirst().requirement());
+        assertThat(workspaces.get(2).tasks()).isEqualTo(workspaces.get(1).tasks());
+        assertThat(workspaces.get(3).texts()).isEqualTo(workspaces.getFirst().texts());
     }
 
     @Test
@@ -130,7 +137,8 @@ class WorkspaceDeskTest extends HeartTest {
 
         var workspace = desk().at(id);
 
-        assertThat(workspace.project()).isEqualTo(heart.get(Projects.class).withId(project).orElseThrow());
+        assertThat(workspace.project())
+                .isEqualTo(heart.get(Projects.class).withId(project).orElseThrow());
         assertThat(workspace.requirement())
                 .isEqualTo(heart.get(Requirements.class).withId(id).orElseThrow());
         assertThat(workspace.playbook().key()).isEqualTo("library");

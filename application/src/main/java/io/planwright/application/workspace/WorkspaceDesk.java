@@ -96,7 +96,7 @@ public final class WorkspaceDesk {
                     return new Workspace(
                             project,
                             requirement,
-                            playbooks.of(project, requirement.playbook()),
+                            playbooks.of(project.ownPlaybook(), requirement.playbook()),
                             only(said, documents(List.of(requirement), ownPlans)),
                             ownPlans,
                             only(tasksOf, ids(ownPlans)),

@@ -3,7 +3,7 @@ package io.planwright.infrastructure.readmodel;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** Ids as one parameter of a statement, for {@code = any (?)}. */
 final class Ids {
