@@ -107,8 +107,10 @@ class CompatibilityMatrixBlock extends Section {
             shape = wanted;
             draw(matrix, playbook, language);
         } else {
-            matrix.groups().forEach(group -> group.targets()
-                    .forEach(target -> rowOf(group, target, playbook, language).show(target)));
+            matrix.groups()
+                    .forEach(group -> group.targets()
+                            .forEach(target ->
+                                    rowOf(group, target, playbook, language).show(target)));
         }
     }
 
@@ -133,7 +135,10 @@ class CompatibilityMatrixBlock extends Section {
         return byId.computeIfAbsent(
                 keyOf(group, target),
                 _ -> new TargetRow(
-                        target, group.key().isEmpty() ? "" : nameOf(group, playbook, language), drivers(target, playbook), actions));
+                        target,
+                        group.key().isEmpty() ? "" : nameOf(group, playbook, language),
+                        drivers(target, playbook),
+                        actions));
     }
 
     private static String keyOf(Group group, Target target) {

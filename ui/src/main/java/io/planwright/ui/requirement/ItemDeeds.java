@@ -48,8 +48,7 @@ class ItemDeeds implements ItemPanel.Actions, CompatibilityMatrixBlock.Actions {
 
     private boolean change(ItemKind kind, UUID item, ItemChange change) {
         var now = workspace.get();
-        return attempts.attempt(
-                () -> desk.change(by.get(), now.requirement(), now.playbook(), kind, item, change));
+        return attempts.attempt(() -> desk.change(by.get(), now.requirement(), now.playbook(), kind, item, change));
     }
 
     private boolean add(NewItem item) {
@@ -69,8 +68,7 @@ class ItemDeeds implements ItemPanel.Actions, CompatibilityMatrixBlock.Actions {
     }
 
     @Override
-    public boolean add(
-            ItemKind kind, @Nullable String section, String group, String text, Map<String, String> fields) {
+    public boolean add(ItemKind kind, @Nullable String section, String group, String text, Map<String, String> fields) {
         return add(NewItem.of(kind, text).in(group).with(fields));
     }
 
@@ -93,8 +91,8 @@ class ItemDeeds implements ItemPanel.Actions, CompatibilityMatrixBlock.Actions {
     @Override
     public boolean move(Item item, Item after) {
         var now = workspace.get();
-        return attempts.attempt(() -> desk.move(
-                by.get(), now.requirement(), now.playbook(), item.kind(), item.id(), after.id()));
+        return attempts.attempt(
+                () -> desk.move(by.get(), now.requirement(), now.playbook(), item.kind(), item.id(), after.id()));
     }
 
     @Override
@@ -103,8 +101,8 @@ class ItemDeeds implements ItemPanel.Actions, CompatibilityMatrixBlock.Actions {
         if (before != null && remove(item.kind(), item.id())) {
             Notices.undoable(
                     I18NProvider.translate("items.removed", Rendered.plain(item.text())),
-                    () -> attempts.attempt(() ->
-                            textDesk.write(by.get(), item.document(), before.version() + 1, before.text())));
+                    () -> attempts.attempt(
+                            () -> textDesk.write(by.get(), item.document(), before.version() + 1, before.text())));
         }
     }
 

@@ -139,7 +139,8 @@ class ItemList extends Component {
 
     private static Map<String, String> strings(JsonNode object) {
         var found = new LinkedHashMap<String, String>();
-        object.properties().forEach(field -> found.put(field.getKey(), field.getValue().asString("")));
+        object.properties()
+                .forEach(field -> found.put(field.getKey(), field.getValue().asString("")));
         return found;
     }
 }

@@ -29,8 +29,7 @@ class ItemPanel extends RailPanel {
          * @param section key of the section that it shall stand in; null where that is not said
          * @param group what it shall stand under in the section; may be empty
          */
-        boolean add(
-                ItemKind kind, @Nullable String section, String group, String text, Map<String, String> fields);
+        boolean add(ItemKind kind, @Nullable String section, String group, String text, Map<String, String> fields);
 
         boolean change(Item item, Change change);
 
@@ -181,7 +180,9 @@ class ItemPanel extends RailPanel {
             return known(item)
                     .map(each -> after == null
                             ? toTheTop(each)
-                            : known(after).map(other -> actions.move(each, other)).orElse(false))
+                            : known(after)
+                                    .map(other -> actions.move(each, other))
+                                    .orElse(false))
                     .orElse(false);
         }
 

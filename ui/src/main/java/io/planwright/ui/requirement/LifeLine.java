@@ -23,8 +23,7 @@ class LifeLine extends OrderedList {
     void show(RequirementPhase phase, List<ReviewStep> reviewed) {
         removeAll();
         for (var each : RequirementPhase.values()) {
-            var item = item(
-                    getTranslation("phase." + each), each.compareTo(phase), phase == RequirementPhase.DONE);
+            var item = item(getTranslation("phase." + each), each.compareTo(phase), phase == RequirementPhase.DONE);
             add(item);
             if (each == RequirementPhase.REVIEWING && phase == RequirementPhase.REVIEWING) {
                 item.addClassName("with-steps");

@@ -97,8 +97,7 @@ class Rail extends Aside {
     }
 
     private static boolean asks(Playbook playbook, ItemKind kind) {
-        return playbook.sections().stream()
-                .anyMatch(section -> kind.name().equalsIgnoreCase(section.items()));
+        return playbook.sections().stream().anyMatch(section -> kind.name().equalsIgnoreCase(section.items()));
     }
 
     private static List<Option> roles(Playbook playbook) {

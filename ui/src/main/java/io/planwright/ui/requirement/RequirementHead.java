@@ -3,7 +3,7 @@ package io.planwright.ui.requirement;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
-import com.vaadin.flow.component.contextmenu.ContextMenuBase.ContextMenuPosition;
+import com.vaadin.flow.component.contextmenu.ContextMenuPosition;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -130,8 +130,8 @@ class RequirementHead extends Header {
         switch (now) {
             case Design.NotNeeded _ -> {}
             case Design.Missing _ -> look(Glyph.WARN, "state-warn", getTranslation("design.missing"));
-            case Design.Accepted accepted when accepted.changed() ->
-                look(Glyph.CLOCK, "state-warn", getTranslation("design.changed"));
+            case Design.Accepted accepted
+            when accepted.changed() -> look(Glyph.CLOCK, "state-warn", getTranslation("design.changed"));
             case Design.Accepted accepted ->
                 look(Glyph.DONE, "state-ok", getTranslation("design.acceptedBy", accepted.by()));
         }

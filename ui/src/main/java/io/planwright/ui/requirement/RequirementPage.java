@@ -231,8 +231,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         var accepted = now.requirement().design();
         if (accepted != null) {
             var text = now.texts().get(accepted.documentId());
-            return new Design.Accepted(
-                    accepted.acceptedBy(), text == null || text.version() != accepted.version());
+            return new Design.Accepted(accepted.acceptedBy(), text == null || text.version() != accepted.version());
         }
         return now.playbook().plan().needsDesign() ? new Design.Missing() : new Design.NotNeeded();
     }
@@ -287,7 +286,9 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
                 now.project(),
                 Trail.Area.REQUIREMENTS,
                 List.of(
-                        new Crumb(now.project().name(), Addresses.project(now.project().key())),
+                        new Crumb(
+                                now.project().name(),
+                                Addresses.project(now.project().key())),
                         new Crumb(now.requirement().title(), null)));
     }
 
@@ -331,15 +332,18 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         public void sendBack() {
             new SendBackDialog(
                             now.requirement().phase(),
-                            (to, reason) -> attempts.attempt(
-                                    () -> handoffs.sendBack(by(), now.requirement(), to, reason)))
+                            (to, reason) ->
+                                    attempts.attempt(() -> handoffs.sendBack(by(), now.requirement(), to, reason)))
                     .open();
         }
 
         @Override
         public void archive(boolean archived) {
             var id = now.requirement().id();
-            boolean done = send(archived ? new ArchiveRequirement(id) : new RestoreRequirement(id, now.playbook().limits().mostActive()));
+            boolean done = send(
+                    archived
+                            ? new ArchiveRequirement(id)
+                            : new RestoreRequirement(id, now.playbook().limits().mostActive()));
             if (done && archived) {
                 Notices.undoable(getTranslation("requirement.archivedNow"), () -> archive(false));
             }
@@ -349,8 +353,8 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         public void acceptDesign() {
             new DesignDialog(
                             now,
-                            choice -> send(new AcceptDesign(
-                                    now.requirement().id(), choice.document(), choice.version())))
+                            choice ->
+                                    send(new AcceptDesign(now.requirement().id(), choice.document(), choice.version())))
                     .open();
         }
     }

@@ -86,7 +86,8 @@ class TargetRow extends NativeTableRow {
         reasonField.addThemeVariants(TextFieldVariant.SMALL);
         reasonField.setVisible(false);
         reasonField.addKeyDownListener(Key.ENTER, _ -> {
-            if (asked != null && actions.set(shown, group, asked, reasonField.getValue().strip())) {
+            if (asked != null
+                    && actions.set(shown, group, asked, reasonField.getValue().strip())) {
                 closeReason();
             }
         });
@@ -135,8 +136,7 @@ class TargetRow extends NativeTableRow {
             boolean chosen = now.equals(Optional.of(state));
             button.setClassName("chosen", chosen);
             button.getElement().setAttribute("aria-pressed", Boolean.toString(chosen));
-            button.getElement()
-                    .setAttribute("aria-label", shown.name() + ": " + getTranslation("target." + state));
+            button.getElement().setAttribute("aria-label", shown.name() + ": " + getTranslation("target." + state));
             button.getElement().setAttribute("title", getTranslation("target." + state));
         });
         if (!shown.detail().isEmpty()) {

@@ -23,7 +23,9 @@ enum TargetState {
 
     /** @return the state that is written so; empty for what is no state, e.g. {@code missing} */
     static Optional<TargetState> of(String written) {
-        return Stream.of(values()).filter(each -> each.written().equals(written)).findFirst();
+        return Stream.of(values())
+                .filter(each -> each.written().equals(written))
+                .findFirst();
     }
 
     String written() {

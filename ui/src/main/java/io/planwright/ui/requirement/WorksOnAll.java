@@ -35,7 +35,8 @@ class WorksOnAll extends Div {
     private String why(CompatibilityMatrix matrix) {
         var open = matrix.groups().stream()
                 .flatMap(group -> group.targets().stream())
-                .filter(target -> !TargetState.of(target.state()).map(TargetState::works).orElse(false))
+                .filter(target ->
+                        !TargetState.of(target.state()).map(TargetState::works).orElse(false))
                 .toList();
         if (open.isEmpty()) {
             return getTranslation("matrix.noTargets");
@@ -54,7 +55,8 @@ class WorksOnAll extends Div {
     /** @return how many of the targets it works on */
     static long works(List<Target> targets) {
         return targets.stream()
-                .filter(target -> TargetState.of(target.state()).map(TargetState::works).orElse(false))
+                .filter(target ->
+                        TargetState.of(target.state()).map(TargetState::works).orElse(false))
                 .count();
     }
 }

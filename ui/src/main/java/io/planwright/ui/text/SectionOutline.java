@@ -50,8 +50,8 @@ public class SectionOutline extends Nav {
                 .filter(line -> line.completeness().state() == State.COMPLETE)
                 .count();
         long missing = parts.stream()
-                .filter(line -> line.completeness().required()
-                        && line.completeness().state() == State.EMPTY)
+                .filter(line ->
+                        line.completeness().required() && line.completeness().state() == State.EMPTY)
                 .count();
         summary.setText(
                 missing > 0
