@@ -5,8 +5,10 @@ import io.planwright.application.Commands;
 import io.planwright.application.Made;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbook.Standard;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.gate.Check;
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.GateCommand.OpenGate;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
@@ -23,6 +25,7 @@ import io.planwright.domain.project.Language;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
@@ -87,15 +90,37 @@ public final class RequirementDesk {
         return new Slug(shortened.endsWith("-") ? shortened.substring(0, shortened.length() - 1) : shortened);
     }
 
-    /** @return the command that opens the gate that the playbook asks for */
+    /** @return the command that opens the gate that the playbook asks for; its standards are checks of it too */
     public static OpenGate gate(By by, RequirementId requirement, Playbook playbook) {
+        var checks = new ArrayList<Check>();
+        for (var check : playbook.gate().checks()) {
+            checks.add(new Check(
+                    check.key(),
+                    check.text().in(Language.EN),
+                    check.kind(),
+                    rule(check.kind(), check.rule(), check.key()),
+                    check.looksAt(),
+                    check.step()));
+        }
+        playbook.standards().always().forEach(standard -> checks.add(check(standard)));
+        playbook.standards().never().forEach(standard -> checks.add(check(standard)));
         return new OpenGate(
-                new GateId(by.newId()),
-                requirement,
-                playbook.gate().name().in(Language.EN),
-                playbook.gate().checks().stream()
-                        .map(check -> new Check(check.key(), check.text().in(Language.EN)))
-                        .toList());
+                new GateId(by.newId()), requirement, playbook.gate().name().in(Language.EN), checks);
+    }
+
+    private static Check check(Standard standard) {
+        return new Check(
+                standard.key(),
+                standard.text().in(Language.EN),
+                standard.kind(),
+                rule(standard.kind(), null, standard.key()),
+                List.of(),
+                ReviewStep.GATE);
+    }
+
+    /** What is computed and names no rule is computed by the one that it is called like. */
+    private static @Nullable String rule(CheckKind kind, @Nullable String rule, String key) {
+        return kind != CheckKind.COMPUTED ? null : rule == null ? key : rule;
     }
 
     private static DocumentId addSection(
