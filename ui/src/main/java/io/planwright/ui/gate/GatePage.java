@@ -176,8 +176,8 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
                             check.source(),
                             (passed, source, note) -> send(
                                     passed
-                                            ? new PassCheck(gate, check.key(), note)
-                                            : new FailCheck(gate, check.key(), note)))
+                                            ? new PassCheck(gate, check.key(), note, source, null)
+                                            : new FailCheck(gate, check.key(), note, source, null)))
                     .open();
         }
 

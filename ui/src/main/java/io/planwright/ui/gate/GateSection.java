@@ -21,7 +21,7 @@ class GateSection extends Section {
     private final CheckLine.Actions actions;
     private final H1 name = new H1();
     private final GateState state = new GateState();
-    private final GateReport report = new GateReport();
+    private final FailedChecks report = new FailedChecks();
     private final Map<ReviewStep, Div> lists = new EnumMap<>(ReviewStep.class);
     private final Map<ReviewStep, Span> totals = new EnumMap<>(ReviewStep.class);
     private final Map<ReviewStep, Div> steps = new EnumMap<>(ReviewStep.class);

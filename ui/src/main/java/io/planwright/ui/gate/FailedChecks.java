@@ -12,9 +12,9 @@ import io.planwright.ui.look.Glyph;
 import java.util.List;
 
 /** Says what failed and that one must not go on; shown while a check fails. */
-class GateReport extends Div {
+class FailedChecks extends Div {
 
-    GateReport() {
+    FailedChecks() {
         setId("gate-report");
         addClassName("gate-report");
         getElement().setAttribute("role", "status");
