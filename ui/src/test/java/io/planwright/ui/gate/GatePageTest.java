@@ -18,7 +18,7 @@ class GatePageTest extends PageTest {
         var page = new GatePage(
                 server.projects(),
                 server.requirements(),
-                server.gates(),
+                server.workspaces(),
                 server.commands(),
                 server.current(),
                 server.attempts(),
