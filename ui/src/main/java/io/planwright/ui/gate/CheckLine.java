@@ -87,7 +87,9 @@ class CheckLine extends Div {
         say(check);
         remedy.removeAll();
         remedy.setVisible(!check.remedy().isBlank());
-        remedy.add(Glyph.FORWARD.create(), new Span(getTranslation("check.remedy", check.remedy())));
+        if (!check.remedy().isBlank()) {
+            remedy.add(Glyph.FORWARD.create(), new Span(getTranslation("check.remedy", check.remedy())));
+        }
         findings.show(check.key(), check.findings(), where);
         offer(check);
     }

@@ -70,7 +70,8 @@ class ItemPanelTest extends PageTest {
     }
 
     private static ItemList list(ItemPanel panel) {
-        return panel.body.getChildren()
+        return panel.body
+                .getChildren()
                 .filter(ItemList.class::isInstance)
                 .map(ItemList.class::cast)
                 .findFirst()
@@ -134,7 +135,9 @@ class ItemPanelTest extends PageTest {
                 ItemKind.QUESTION,
                 item(ItemKind.QUESTION, "", "Why?", true, Map.of("findings", "Because.")),
                 item(ItemKind.QUESTION, "", "How?", false, Map.of("for", "expert")));
-        assertThat(panel.rows()).extracting(Row::text, Row::caption).containsExactly(tuple("How?", "Open"), tuple("Why?", "Answered"));
+        assertThat(panel.rows())
+                .extracting(Row::text, Row::caption)
+                .containsExactly(tuple("How?", "Open"), tuple("Why?", "Answered"));
         assertThat(said(panel)).contains("1 open");
     }
 
@@ -152,8 +155,7 @@ class ItemPanelTest extends PageTest {
     @Test
     void positionsAreChangedAsAWhole() {
         var panel = panel(ItemKind.DECISION, item(ItemKind.DECISION, "", "Which?", false, Map.of()));
-        list(panel)
-                .change(panel.rows().getFirst().id(), "{\"rows\":[{\"actor\":\"Ada\",\"stance\":\"for\"}]}");
+        list(panel).change(panel.rows().getFirst().id(), "{\"rows\":[{\"actor\":\"Ada\",\"stance\":\"for\"}]}");
         assertThat(asked)
                 .containsExactly(
                         "change Which? " + new Change(null, null, List.of(Map.of("actor", "Ada", "stance", "for"))));
