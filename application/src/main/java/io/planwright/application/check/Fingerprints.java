@@ -1,6 +1,7 @@
 package io.planwright.application.check;
 
 import io.planwright.application.item.ItemKind;
+import io.planwright.application.plan.PlanView;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
@@ -11,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +90,7 @@ public final class Fingerprints {
         workspace.requirement().sections().stream()
                 .filter(section -> section.key().equals(key))
                 .forEach(section -> parts.add(section(workspace, section)));
-        for (var plan : workspace.plans()) {
+        for (var plan : plans(workspace)) {
             plan.sections().forEach((document, each) -> {
                 if (each.equals(key)) {
                     parts.add(text(workspace, plan.path(), key, document));
@@ -98,6 +100,14 @@ public final class Fingerprints {
         if (parts.size() == before) {
             parts.add(new Part("", key, "", null, ""));
         }
+    }
+
+    /** In an order of their own: that of a database depends on its locale. */
+    private static List<PlanView> plans(Workspace workspace) {
+        return workspace.plans().stream()
+                .sorted(Comparator.comparing(PlanView::path)
+                        .thenComparing(plan -> plan.id().toString()))
+                .toList();
     }
 
     private static Part section(Workspace workspace, SectionRef section) {
@@ -113,7 +123,7 @@ public final class Fingerprints {
 
     /** What is planned, whether done or not. */
     private static void plans(Workspace workspace, SequencedSet<Part> parts) {
-        for (var plan : workspace.plans()) {
+        for (var plan : plans(workspace)) {
             var order = new ArrayList<String>();
             order.add(plan.title());
             for (var part : plan.outline().parts()) {
@@ -137,7 +147,7 @@ public final class Fingerprints {
     }
 
     private static void tasks(Workspace workspace, SequencedSet<Part> parts) {
-        for (var plan : workspace.plans()) {
+        for (var plan : plans(workspace)) {
             for (var task : workspace.tasks().getOrDefault(plan.id(), List.of())) {
                 parts.add(task(
                         plan.path(),

@@ -62,7 +62,7 @@ public final class GateReport {
         result.findings().stream()
                 .limit(MOST_FINDINGS)
                 .forEach(finding -> text.append("  - ")
-                        .append(where(finding))
+                        .append(finding.where().isEmpty() ? "" : "`" + finding.place() + "`: ")
                         .append(oneLine(finding.text()))
                         .append('\n'));
         if (result.findings().size() > MOST_FINDINGS) {
@@ -79,13 +79,6 @@ public final class GateReport {
             case VOID -> "void, for what it looked at has changed";
             case PASSED, WAIVED -> "lets";
         };
-    }
-
-    /** @return e.g. {@code prd.md:12: }; empty where the finding is about no place */
-    static String where(Finding finding) {
-        return finding.where().isEmpty()
-                ? ""
-                : "`" + finding.where() + (finding.line() > 0 ? ":" + finding.line() : "") + "`: ";
     }
 
     private static String by(CheckResult result) {

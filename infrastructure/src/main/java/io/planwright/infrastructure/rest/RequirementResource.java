@@ -4,7 +4,6 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
-import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.markdown.TextBytes;
@@ -60,7 +59,6 @@ class RequirementResource {
     private final Texts texts;
     private final Plans plans;
     private final PlanDesk planDesk;
-    private final QualityGates gates;
     private final Workspaces workspaces;
     private final EventLog log;
     private final Commands commands;
@@ -92,7 +90,6 @@ class RequirementResource {
             Texts texts,
             Plans plans,
             PlanDesk planDesk,
-            QualityGates gates,
             Workspaces workspaces,
             EventLog log,
             Commands commands,
@@ -105,7 +102,6 @@ class RequirementResource {
         this.texts = texts;
         this.plans = plans;
         this.planDesk = planDesk;
-        this.gates = gates;
         this.workspaces = workspaces;
         this.log = log;
         this.commands = commands;
@@ -378,18 +374,6 @@ class RequirementResource {
     }
 
     // ------------------------------------------------------------------ gates
-
-    @GetMapping("/requirements/{id}/gates")
-    @Returns(value = Json.Gate.class, list = true)
-    @Nullable
-    ResponseEntity<Object> gates(HttpServletRequest request, @PathVariable String id) {
-        var requirement = find.requirement(id);
-        return lists.answer(
-                request,
-                Json.Gate.class,
-                (_, _) -> new Page<>(
-                        gates.of(requirement.id()).stream().map(Json.Gate::of).toList(), null));
-    }
 
     // ------------------------------------------------------------------ plans
 
