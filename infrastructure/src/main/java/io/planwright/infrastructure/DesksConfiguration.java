@@ -70,8 +70,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    ItemDesk itemDesk(Commands commands, Texts texts, EventLog log, ReadPosition position) {
-        return new ItemDesk(commands, texts, log, position);
+    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
+        return new ItemDesk(commands, requirements, texts, log, position);
     }
 
     @Bean

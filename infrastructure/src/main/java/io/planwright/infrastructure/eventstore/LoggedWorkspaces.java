@@ -2,6 +2,7 @@ package io.planwright.infrastructure.eventstore;
 
 import io.planwright.application.Happening;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.person.Actor;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.playbook.Phrase;
 import io.planwright.application.playbook.Playbook;
@@ -156,7 +157,13 @@ final class LoggedWorkspaces {
 
         private static TextView text(DocumentId id, long version, String text, Happening happening) {
             return new TextView(
-                    id, version, text, List.of(), happening.at(), happening.by().name());
+                    id,
+                    version,
+                    text,
+                    List.of(),
+                    List.of(),
+                    happening.at(),
+                    happening.by().name());
         }
 
         Optional<Workspace> workspace() {
@@ -181,7 +188,7 @@ final class LoggedWorkspaces {
                     project,
                     view,
                     playbook(project, view.playbook()),
-                    texts,
+                    named(),
                     own,
                     planned,
                     gates.values().stream()
@@ -189,6 +196,26 @@ final class LoggedWorkspaces {
                             .sorted(Comparator.comparing(GateView::name)
                                     .thenComparing(gate -> gate.id().toString()))
                             .toList());
+        }
+
+        /** @return the texts with their items, whose names are told nobody */
+        private Map<DocumentId, TextView> named() {
+            var named = new HashMap<DocumentId, TextView>();
+            texts.forEach((text, view) -> {
+                var read = TextView.fold(
+                        null, new DocumentOpened(text, view.text()), new Happening(0, view.changedAt(), Actor.SYSTEM));
+                named.put(
+                        text,
+                        new TextView(
+                                text,
+                                view.version(),
+                                view.text(),
+                                read.items(),
+                                read.others(),
+                                view.changedAt(),
+                                view.changedBy()));
+            });
+            return named;
         }
 
         private List<PlannedTask> planned(ProjectView project, PlanView plan) {
