@@ -1,9 +1,9 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
-import io.planwright.application.gate.QualityGates;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.BriefingFiles;
+import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Administrators;
@@ -27,8 +27,8 @@ import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Qualifier;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;

@@ -67,8 +67,8 @@ final class BriefingJson {
                     recovery.files(),
                     recovery.handoffs().stream().map(Handoff::of).toList(),
                     recovery.read().stream()
-                            .map(each -> new Read(
-                                    each.path(), each.purpose().name().toLowerCase(Locale.ROOT)))
+                            .map(each ->
+                                    new Read(each.path(), each.purpose().name().toLowerCase(Locale.ROOT)))
                             .toList(),
                     recovery.commits().stream()
                             .map(each -> new Commit(each.commit(), each.number(), each.title()))
@@ -108,8 +108,7 @@ final class BriefingJson {
     /** A task that can begin. */
     record Step(String id, String key, String number, String title, String phase, String path) {
         static Step of(io.planwright.application.briefing.Recovery.Step step) {
-            return new Step(
-                    step.id().toString(), step.key(), step.number(), step.title(), step.phase(), step.path());
+            return new Step(step.id().toString(), step.key(), step.number(), step.title(), step.phase(), step.path());
         }
     }
 
@@ -144,13 +143,7 @@ final class BriefingJson {
         }
     }
 
-    record Handoff(
-            String from,
-            String to,
-            @Nullable String step,
-            String note,
-            String by,
-            Instant at) {
+    record Handoff(String from, String to, @Nullable String step, String note, String by, Instant at) {
         static Handoff of(RequirementView.Handoff handoff) {
             var step = handoff.step();
             return new Handoff(
@@ -226,7 +219,12 @@ final class BriefingJson {
      * @param leftOut how much was left out of which part to keep within the number of tokens asked for
      */
     record ProjectResume(
-            String projectId, String key, String name, List<Active> active, boolean more, Map<String, Integer> leftOut) {
+            String projectId,
+            String key,
+            String name,
+            List<Active> active,
+            boolean more,
+            Map<String, Integer> leftOut) {
         static ProjectResume of(io.planwright.application.briefing.ProjectResume resume, Language language) {
             return new ProjectResume(
                     resume.project().id().toString(),
