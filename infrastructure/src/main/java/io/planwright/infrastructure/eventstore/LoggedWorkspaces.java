@@ -2,6 +2,7 @@ package io.planwright.infrastructure.eventstore;
 
 import io.planwright.application.Happening;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.person.Actor;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.playbook.Phrase;
 import io.planwright.application.playbook.Playbook;
@@ -51,7 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads off the log all that there is of a requirement, as of this moment, with what the commands at hand have decided.
- * Items of texts have no ids here: nobody addresses them.
+ * Items of texts are named as if their texts were new: nobody addresses them here.
  */
 final class LoggedWorkspaces {
 
@@ -156,7 +157,28 @@ final class LoggedWorkspaces {
 
         private static TextView text(DocumentId id, long version, String text, Happening happening) {
             return new TextView(
-                    id, version, text, List.of(), happening.at(), happening.by().name());
+                    id,
+                    version,
+                    text,
+                    List.of(),
+                    List.of(),
+                    happening.at(),
+                    happening.by().name());
+        }
+
+        private static TextView withItems(TextView view) {
+            var opened = TextView.fold(
+                    null,
+                    new DocumentOpened(view.id(), view.text()),
+                    new Happening(view.version(), view.changedAt(), Actor.SYSTEM));
+            return new TextView(
+                    view.id(),
+                    view.version(),
+                    view.text(),
+                    opened.items(),
+                    opened.others(),
+                    view.changedAt(),
+                    view.changedBy());
         }
 
         Optional<Workspace> workspace() {
@@ -170,6 +192,7 @@ final class LoggedWorkspaces {
         }
 
         private Workspace workspace(ProjectView project, RequirementView view) {
+            texts.replaceAll((_, text) -> withItems(text));
             var own = plans.values().stream()
                     .filter(plan -> plan.requirementId().equals(id))
                     .sorted(Comparator.comparing(PlanView::path)
