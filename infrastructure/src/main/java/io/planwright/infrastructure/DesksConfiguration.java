@@ -1,22 +1,38 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.briefing.BriefingDesk;
+import io.planwright.application.briefing.BriefingFiles;
+import io.planwright.application.gate.QualityGates;
+import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.Administrators;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectDesk;
+import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.rights.GuardedCommands;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.ComputedFiles;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
+import io.planwright.application.workspace.OneMoment;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Gives the application's desks the adapters they work with. */
 @Configuration(proxyBeanMethods = false)
@@ -27,14 +43,36 @@ class DesksConfiguration {
         return new Playbooks();
     }
 
+    /** The one way in for commands: whoever they come from, the rights are asked here. */
+    @Bean
+    @Primary
+    Commands guardedCommands(
+            @Qualifier("commands") Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Administrators administrators) {
+        return new GuardedCommands(commands, projects, requirements, playbooks, administrators);
+    }
+
     @Bean
     ProjectDesk projectDesk(Commands commands, Playbooks playbooks) {
         return new ProjectDesk(commands, playbooks);
     }
 
     @Bean
-    RequirementDesk requirementDesk(Commands commands, Playbooks playbooks) {
-        return new RequirementDesk(commands, playbooks);
+    PlaybookDesk playbookDesk(Commands commands, Playbooks playbooks) {
+        return new PlaybookDesk(commands, playbooks);
+    }
+
+    @Bean
+    RequirementDesk requirementDesk(Commands commands, Requirements requirements, Playbooks playbooks) {
+        return new RequirementDesk(commands, requirements, playbooks);
+    }
+
+    @Bean
+    HandoffDesk handoffDesk(Commands commands) {
+        return new HandoffDesk(commands);
     }
 
     @Bean
@@ -43,13 +81,47 @@ class DesksConfiguration {
     }
 
     @Bean
-    PlanDesk planDesk(Commands commands, Tasks tasks) {
-        return new PlanDesk(commands, tasks);
+    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
+        return new ItemDesk(commands, requirements, texts, log, position);
     }
 
     @Bean
-    Workspaces workspaces(Requirements requirements, Plans plans, Tasks tasks, Texts texts, Contents contents) {
-        return new Workspaces(requirements, plans, tasks, texts, contents);
+    PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
+        return new PlanDesk(commands, tasks, clock);
+    }
+
+    @Bean
+    WorkspaceDesk workspaceDesk(
+            OneMoment moment,
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Plans plans,
+            Tasks tasks,
+            Texts texts,
+            QualityGates gates) {
+        return new WorkspaceDesk(moment, projects, requirements, playbooks, plans, tasks, texts, gates);
+    }
+
+    @Bean
+    BriefingDesk briefingDesk(WorkspaceDesk workspaces, Requirements requirements, EventLog log) {
+        return new BriefingDesk(workspaces, requirements, log);
+    }
+
+    @Bean
+    BriefingFiles briefingFiles(EventLog log) {
+        return new BriefingFiles(log);
+    }
+
+    @Bean
+    Workspaces workspaces(
+            WorkspaceDesk desk,
+            Requirements requirements,
+            Playbooks playbooks,
+            Texts texts,
+            Contents contents,
+            List<ComputedFiles> computed) {
+        return new Workspaces(desk, requirements, playbooks, texts, contents, computed);
     }
 
     @Bean

@@ -1,19 +1,27 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.Evaluation;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens.AccessToken;
 import io.planwright.application.person.Person;
 import io.planwright.application.plan.PlanView;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.text.TextDesk.ItemView;
 import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.project.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,25 +36,154 @@ final class Json {
 
     private Json() {}
 
+    /**
+     * @param playbookName what its playbook is called in the project's language
+     * @param ownPlaybook whether it works by a copy of its own
+     */
     record Project(
             String id,
             String key,
             String name,
             String playbook,
+            String playbookName,
+            boolean ownPlaybook,
             String language,
-            Map<String, Object> settings,
+            ProjectSettings settings,
             Instant createdAt,
             Instant changedAt) {
-        static Project of(ProjectView view) {
+        static Project of(ProjectView view, PlaybookDesk playbooks) {
+            var playbook = playbooks.of(view);
             return new Project(
                     view.id().toString(),
                     view.key(),
                     view.name(),
                     view.playbook(),
+                    playbook.name().in(view.language()),
+                    playbooks.hasCopy(view),
                     view.language().name().toLowerCase(Locale.ROOT),
-                    Map.of(),
+                    new ProjectSettings(playbook.limits().mostActive()),
                     view.createdAt(),
                     view.changedAt());
+        }
+    }
+
+    /** @param activeRequirements how many requirements may be active at once, light ones not counted; 0 for any number */
+    record ProjectSettings(int activeRequirements) {}
+
+    record PlaybookEntry(String key, String name, String description, String lane) {
+        static PlaybookEntry of(Playbook playbook, Language language) {
+            return new PlaybookEntry(
+                    playbook.key(),
+                    playbook.name().in(language),
+                    playbook.description().in(language),
+                    playbook.lane().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    record PlaybookRole(String key, String name) {}
+
+    record PlaybookSection(
+            String key,
+            String heading,
+            String guidance,
+            @Nullable String items,
+            boolean required) {
+        static PlaybookSection of(Playbook.Section section, Language language) {
+            return new PlaybookSection(
+                    section.key(),
+                    section.heading().in(language),
+                    section.guidance().in(language),
+                    section.items(),
+                    section.required());
+        }
+    }
+
+    record PlaybookPhase(
+            String title, @Nullable String role, @Nullable String layer, List<String> tasks) {}
+
+    record PlaybookPlan(
+            String path,
+            boolean numbered,
+            boolean needsDesign,
+            List<PlaybookSection> sections,
+            List<PlaybookPhase> phases) {}
+
+    record PlaybookCheck(
+            String key, String text, String kind, @Nullable String rule, String step) {}
+
+    record PlaybookTarget(
+            String key,
+            String group,
+            String name,
+            List<String> drivers,
+            String features,
+            String limits,
+            String marker) {}
+
+    record PlaybookLimits(int mostActive, boolean archiveWhenDone) {}
+
+    record PlaybookDetail(
+            String key,
+            String name,
+            String description,
+            String lane,
+            List<PlaybookRole> roles,
+            List<PlaybookSection> sections,
+            PlaybookPlan plan,
+            List<PlaybookCheck> checks,
+            List<PlaybookTarget> targets,
+            PlaybookLimits limits) {
+        static PlaybookDetail of(Playbook playbook, Language language) {
+            var plan = playbook.plan();
+            return new PlaybookDetail(
+                    playbook.key(),
+                    playbook.name().in(language),
+                    playbook.description().in(language),
+                    playbook.lane().name().toLowerCase(Locale.ROOT),
+                    playbook.roles().stream()
+                            .map(role ->
+                                    new PlaybookRole(role.key(), role.name().in(language)))
+                            .toList(),
+                    playbook.sections().stream()
+                            .map(section -> PlaybookSection.of(section, language))
+                            .toList(),
+                    new PlaybookPlan(
+                            plan.path(),
+                            plan.numbered(),
+                            plan.needsDesign(),
+                            plan.sections().stream()
+                                    .map(section -> PlaybookSection.of(section, language))
+                                    .toList(),
+                            plan.phases().stream()
+                                    .map(phase -> new PlaybookPhase(
+                                            phase.title().in(language),
+                                            phase.role(),
+                                            phase.layer(),
+                                            phase.tasks().stream()
+                                                    .map(task -> task.in(language))
+                                                    .toList()))
+                                    .toList()),
+                    playbook.checks().stream()
+                            .map(check -> new PlaybookCheck(
+                                    check.key(),
+                                    check.text().in(language),
+                                    check.kind().name(),
+                                    check.rule(),
+                                    check.step().name()))
+                            .toList(),
+                    playbook.targets().stream()
+                            .flatMap(group -> group.targets().stream()
+                                    .map(target -> new PlaybookTarget(
+                                            target.key(),
+                                            group.key(),
+                                            target.name(),
+                                            target.drivers(),
+                                            target.features().in(language),
+                                            target.limits().in(language),
+                                            target.marker())))
+                            .toList(),
+                    new PlaybookLimits(
+                            playbook.limits().mostActive(), playbook.limits().archiveWhenDone()));
         }
     }
 
@@ -105,7 +242,10 @@ final class Json {
             String lane,
             String playbook,
             String phase,
+            @Nullable String reviewStep,
             boolean archived,
+            @Nullable String design,
+            int blockers,
             int tasks,
             int tasksDone,
             int checks,
@@ -125,7 +265,10 @@ final class Json {
                     view.lane().name().toLowerCase(Locale.ROOT),
                     view.playbook(),
                     view.phase().name(),
+                    view.reviewStep().map(Enum::name).orElse(null),
                     view.archived(),
+                    design(view),
+                    view.openBlockers().size(),
                     row.tasks(),
                     row.tasksDone(),
                     row.checks(),
@@ -145,6 +288,17 @@ final class Json {
                     view.createdAt(),
                     view.changedAt(),
                     view.changedBy());
+        }
+
+        private static @Nullable String design(RequirementView view) {
+            var design = view.design();
+            return design == null
+                    ? null
+                    : view.sections().stream()
+                            .filter(section -> section.documentId().equals(design.documentId()))
+                            .map(SectionRef::key)
+                            .findFirst()
+                            .orElse(null);
         }
     }
 
@@ -250,30 +404,65 @@ final class Json {
 
     record Why(String kind, String id, String text) {}
 
+    /**
+     * @param where the file, section or task that it is about; may be empty
+     * @param line line of the file, from 1; 0 where it is about no line
+     */
+    record CheckFinding(String where, int line, String text, String remedy) {}
+
+    /**
+     * @param kind {@code manual}, {@code evidence} or {@code computed}
+     * @param step the step of the review that asks for it
+     * @param state {@code open}, {@code passed}, {@code failed}, {@code waived} or {@code void}
+     * @param findings what stands in the way
+     * @param remedy what would make it pass; empty when it does
+     * @param source where the evidence comes from; may be empty
+     * @param at when the evidence came to be, else when the result was given
+     * @param age the seconds since then
+     */
     record Check(
             String key,
             String text,
+            String kind,
+            String step,
             String state,
+            List<CheckFinding> findings,
+            String remedy,
             String note,
+            String source,
             @Nullable String by,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable Long age) {
+        static Check of(CheckResult result, Instant now) {
+            var at = result.at();
+            return new Check(
+                    result.key(),
+                    result.text(),
+                    result.kind().name().toLowerCase(Locale.ROOT),
+                    result.step().name().toLowerCase(Locale.ROOT),
+                    result.state().name().toLowerCase(Locale.ROOT),
+                    result.findings().stream()
+                            .map(each -> new CheckFinding(each.where(), each.line(), each.text(), each.remedy()))
+                            .toList(),
+                    result.remedy(),
+                    result.note(),
+                    result.source(),
+                    result.by(),
+                    at,
+                    at == null ? null : Math.max(0, Duration.between(at, now).toSeconds()));
+        }
+    }
 
+    /** @param passed whether each check is passed or waived, and none of that is void */
     record Gate(String id, String requirementId, String name, boolean passed, List<Check> checks, Instant changedAt) {
-        static Gate of(GateView view) {
+        static Gate of(GateView view, Workspace workspace, Instant now) {
+            var results = Evaluation.of(view, workspace);
             return new Gate(
                     view.id().toString(),
                     view.requirementId().toString(),
                     view.name(),
-                    view.passed(),
-                    view.checks().stream()
-                            .map(check -> new Check(
-                                    check.key(),
-                                    check.text(),
-                                    check.state().name().toLowerCase(Locale.ROOT),
-                                    check.note(),
-                                    check.by(),
-                                    check.at()))
-                            .toList(),
+                    Evaluation.passed(results),
+                    results.stream().map(result -> Check.of(result, now)).toList(),
                     view.changedAt());
         }
     }

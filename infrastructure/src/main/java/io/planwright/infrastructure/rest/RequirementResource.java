@@ -4,12 +4,12 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
-import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -24,11 +24,7 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
-import io.planwright.domain.requirement.RequirementCommand.HandOff;
-import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
-import io.planwright.domain.requirement.RequirementCommand.SendBack;
-import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -63,7 +59,7 @@ class RequirementResource {
     private final Texts texts;
     private final Plans plans;
     private final PlanDesk planDesk;
-    private final QualityGates gates;
+    private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final EventLog log;
     private final Commands commands;
@@ -86,9 +82,13 @@ class RequirementResource {
 
     record CriterionChange(@Nullable String text, @Nullable Boolean done) {}
 
-    record NewHandoff(@Nullable String note, @Nullable String to) {}
-
-    record NewPlan(String title, @Nullable String path) {}
+    /**
+     * @param path the workspace file that it is written to; missing for the playbook's
+     * @param template whether it is given the sections, phases and tasks of the playbook's template; missing to leave it
+     *     empty where it has a path or is {@code tasks.md}
+     */
+    record NewPlan(
+            String title, @Nullable String path, @Nullable Boolean template) {}
 
     RequirementResource(
             Requirements requirements,
@@ -97,7 +97,7 @@ class RequirementResource {
             Texts texts,
             Plans plans,
             PlanDesk planDesk,
-            QualityGates gates,
+            Playbooks playbooks,
             Workspaces workspaces,
             EventLog log,
             Commands commands,
@@ -110,7 +110,7 @@ class RequirementResource {
         this.texts = texts;
         this.plans = plans;
         this.planDesk = planDesk;
-        this.gates = gates;
+        this.playbooks = playbooks;
         this.workspaces = workspaces;
         this.log = log;
         this.commands = commands;
@@ -145,9 +145,8 @@ class RequirementResource {
         var project = find.project(key);
         var title = ProjectResource.required("title", body.title());
         var lane = body.lane() == null ? Lane.FULL : Lookups.constant(Lane.class, "lane", body.lane());
-        var playbook = body.playbook() != null || lane == Lane.LIGHT ? body.playbook() : project.playbook();
         return writes.answer(request, by -> {
-            var made = desk.draft(by, project.id(), title, body.slug(), lane, playbook);
+            var made = desk.draft(by, project, title, body.slug(), lane, body.playbook());
             return Written.created(made.receipt(), "/api/v1/requirements/" + made.id(), () -> detail(made.id()));
         });
     }
@@ -200,7 +199,7 @@ class RequirementResource {
         return writes.answer(request, by -> {
             var todo = new ArrayList<Object>();
             if (Boolean.FALSE.equals(body.archived())) {
-                todo.add(new RestoreRequirement(requirement.id(), 0));
+                todo.add(desk.restored(find.project(requirement.projectId()), requirement));
             }
             if (body.title() != null) {
                 todo.add(new RetitleRequirement(requirement.id(), body.title()));
@@ -211,7 +210,7 @@ class RequirementResource {
             if (Boolean.TRUE.equals(body.archived())) {
                 todo.add(new ArchiveRequirement(requirement.id()));
             }
-            return Written.ok(commands.send(on(by, requirement), todo), () -> detail(requirement.id()));
+            return Written.ok(desk.send(on(by, requirement), todo), () -> detail(requirement.id()));
         });
     }
 
@@ -382,34 +381,7 @@ class RequirementResource {
                 by -> Written.gone(textDesk.remove(on(by, requirement), requirement, Lookups.uuid("criterion", item))));
     }
 
-    // ------------------------------------------------------------------ life
-
-    @PostMapping("/requirements/{id}/handoffs")
-    @Returns(value = Json.RequirementDetail.class, status = 201)
-    ResponseEntity<Object> handOff(HttpServletRequest request, @PathVariable String id, @RequestBody NewHandoff body) {
-        var requirement = find.requirement(id);
-        var note = body.note() == null ? "" : body.note();
-        var to = body.to() == null ? null : Lookups.constant(RequirementPhase.class, "to", body.to());
-        return writes.answer(request, by -> {
-            boolean forward = to == null || to.ordinal() == requirement.phase().ordinal() + 1;
-            var receipt = commands.send(
-                    on(by, requirement).because(note.isBlank() ? by.reason() : note),
-                    forward ? new HandOff(requirement.id(), note) : new SendBack(requirement.id(), to, note));
-            return Written.created(receipt, "/api/v1/requirements/" + id, () -> detail(requirement.id()));
-        });
-    }
-
-    @GetMapping("/requirements/{id}/gates")
-    @Returns(value = Json.Gate.class, list = true)
-    @Nullable
-    ResponseEntity<Object> gates(HttpServletRequest request, @PathVariable String id) {
-        var requirement = find.requirement(id);
-        return lists.answer(
-                request,
-                Json.Gate.class,
-                (_, _) -> new Page<>(
-                        gates.of(requirement.id()).stream().map(Json.Gate::of).toList(), null));
-    }
+    // ------------------------------------------------------------------ gates
 
     // ------------------------------------------------------------------ plans
 
@@ -429,10 +401,17 @@ class RequirementResource {
     @Returns(value = Json.Plan.class, status = 201)
     ResponseEntity<Object> draftPlan(HttpServletRequest request, @PathVariable String id, @RequestBody NewPlan body) {
         var requirement = find.active(find.requirement(id).id());
+        var project = find.project(requirement.projectId());
         var title = ProjectResource.required("title", body.title());
         return writes.answer(request, by -> {
             var made = planDesk.draft(
-                    on(by, requirement), requirement, title, body.path() == null ? "tasks.md" : body.path());
+                    on(by, requirement),
+                    project,
+                    requirement,
+                    playbooks.of(project.ownPlaybook(), requirement.playbook()),
+                    title,
+                    body.path(),
+                    body.template());
             return Written.created(
                     made.receipt(),
                     "/api/v1/plans/" + made.id(),
