@@ -57,7 +57,8 @@ final class PlanFilling {
         boolean placed = false;
         for (var section : sections) {
             boolean isLast = section == sections.getLast();
-            if (!section.key().equals(PREAMBLE) && !section.heading().in(language).isEmpty()) {
+            if (!section.key().equals(PREAMBLE)
+                    && !section.heading().in(language).isEmpty()) {
                 section(section.key(), StartingText.of(playbook, section, language), isLast && !section.tasks());
             }
             if (section.tasks()) {
@@ -119,12 +120,12 @@ final class PlanFilling {
         TaskId before = null;
         for (int i = 0; i < phase.tasks().size(); i++) {
             boolean blankAfter = i == phase.tasks().size() - 1 && !isLast;
-            before = task(id, before, phase.tasks().get(i).in(language).strip(), number + "." + (i + 1) + " ", blankAfter);
+            before = task(
+                    id, before, phase.tasks().get(i).in(language).strip(), number + "." + (i + 1) + " ", blankAfter);
         }
     }
 
-    private TaskId task(
-            PhaseId phase, @Nullable TaskId before, String text, String numbering, boolean blankAfter) {
+    private TaskId task(PhaseId phase, @Nullable TaskId before, String text, String numbering, boolean blankAfter) {
         var task = new TaskId(by.newId());
         int end = text.indexOf('\n');
         var line = end < 0 ? text : text.substring(0, end).strip();

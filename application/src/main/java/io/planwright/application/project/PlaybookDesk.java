@@ -48,13 +48,12 @@ public final class PlaybookDesk {
         if (!key.equals(project.playbook())) {
             throw new Refused(
                     "playbook.otherKey",
-                    "project " + project.key() + " works by the playbook '" + project.playbook() + "', this one is '" + key
-                            + "'",
+                    "project " + project.key() + " works by the playbook '" + project.playbook() + "', this one is '"
+                            + key + "'",
                     List.of(new Fact("project", project.id().toString(), "works by '" + project.playbook() + "'")),
                     List.of("set its key to " + project.playbook(), "let the project choose " + key + " first"));
         }
-        return commands.send(
-                by.in(project.id()), new ChangePlaybook(project.id(), yaml, project.ownPlaybook()));
+        return commands.send(by.in(project.id()), new ChangePlaybook(project.id(), yaml, project.ownPlaybook()));
     }
 
     /** Goes back to the playbook that comes with the server. */
@@ -70,9 +69,6 @@ public final class PlaybookDesk {
     /** @param playbook the one that the project has chosen when the command is carried out */
     public ChangePlaybook limited(ProjectView project, String playbook, int mostActive) {
         var yaml = playbooks.yaml(project.ownPlaybook(), playbook);
-        return new ChangePlaybook(
-                project.id(),
-                playbooks.withMostActive(yaml, mostActive),
-                project.ownPlaybook());
+        return new ChangePlaybook(project.id(), playbooks.withMostActive(yaml, mostActive), project.ownPlaybook());
     }
 }

@@ -72,7 +72,8 @@ public final class ActiveLimit {
         return new Refused(
                 FULL,
                 refused.getMessage() + ": "
-                        + String.join(", ", active.stream().map(RequirementView::slug).toList()),
+                        + String.join(
+                                ", ", active.stream().map(RequirementView::slug).toList()),
                 active.stream()
                         .map(each -> new Fact(
                                 "requirement", each.id().toString(), "'" + each.slug() + "' is in " + each.phase()))

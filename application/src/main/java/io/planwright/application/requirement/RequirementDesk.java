@@ -62,8 +62,7 @@ public final class RequirementDesk {
             By by, ProjectView project, String title, @Nullable String slug, Lane lane, @Nullable String playbook) {
         var id = new RequirementId(by.newId());
         var method = playbooks.of(
-                project.ownPlaybook(),
-                playbook != null ? playbook : lane == Lane.LIGHT ? "light" : project.playbook());
+                project.ownPlaybook(), playbook != null ? playbook : lane == Lane.LIGHT ? "light" : project.playbook());
         var language = project.language();
         var todo = new ArrayList<Object>();
         todo.add(new DraftRequirement(
@@ -86,10 +85,7 @@ public final class RequirementDesk {
 
     /** @return how many requirements may be active in the project, light ones not counted; 0 for any number */
     public int mostActive(ProjectView project) {
-        return playbooks
-                .of(project.ownPlaybook(), project.playbook())
-                .limits()
-                .mostActive();
+        return playbooks.of(project.ownPlaybook(), project.playbook()).limits().mostActive();
     }
 
     /** @return the command that brings an archived requirement back, for {@link #send} */

@@ -136,7 +136,14 @@ public final class Imports {
         var title = shortened(bundle.title());
         var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
         var writing = new Writing(by, project, id, contents);
-        writing.todo(new DraftRequirement(id, project.id(), new Slug(slug), title, Lane.FULL, playbook.key(), playbook.limits().mostActive()));
+        writing.todo(new DraftRequirement(
+                id,
+                project.id(),
+                new Slug(slug),
+                title,
+                Lane.FULL,
+                playbook.key(),
+                playbook.limits().mostActive()));
         writing.todo(RequirementDesk.gate(by, id, playbook, project.language()));
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {

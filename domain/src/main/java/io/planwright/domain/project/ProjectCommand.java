@@ -29,8 +29,7 @@ public sealed interface ProjectCommand {
     record ChangePlaybook(
             @TargetAggregateIdentifier ProjectId projectId,
             String yaml,
-            @Nullable String before)
-            implements ProjectCommand {
+            @Nullable String before) implements ProjectCommand {
         public ChangePlaybook(ProjectId projectId, String yaml) {
             this(projectId, yaml, null);
         }
