@@ -79,7 +79,11 @@ final class Json {
     record PlaybookRole(String key, String name) {}
 
     record PlaybookSection(
-            String key, String heading, String guidance, @Nullable String items, boolean required) {
+            String key,
+            String heading,
+            String guidance,
+            @Nullable String items,
+            boolean required) {
         static PlaybookSection of(Playbook.Section section, Language language) {
             return new PlaybookSection(
                     section.key(),
@@ -94,7 +98,11 @@ final class Json {
             String title, @Nullable String role, @Nullable String layer, List<String> tasks) {}
 
     record PlaybookPlan(
-            String path, boolean numbered, boolean needsDesign, List<PlaybookSection> sections, List<PlaybookPhase> phases) {}
+            String path,
+            boolean numbered,
+            boolean needsDesign,
+            List<PlaybookSection> sections,
+            List<PlaybookPhase> phases) {}
 
     record PlaybookCheck(
             String key, String text, String kind, @Nullable String rule, String step) {}
@@ -129,7 +137,8 @@ final class Json {
                     playbook.description().in(language),
                     playbook.lane().name().toLowerCase(Locale.ROOT),
                     playbook.roles().stream()
-                            .map(role -> new PlaybookRole(role.key(), role.name().in(language)))
+                            .map(role ->
+                                    new PlaybookRole(role.key(), role.name().in(language)))
                             .toList(),
                     playbook.sections().stream()
                             .map(section -> PlaybookSection.of(section, language))

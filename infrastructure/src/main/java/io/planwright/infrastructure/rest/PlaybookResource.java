@@ -1,11 +1,11 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.PlaybookDesk;
-import io.planwright.application.Missing;
 import io.planwright.domain.Refused;
 import io.planwright.domain.project.Language;
 import io.planwright.infrastructure.rest.Writes.Written;
@@ -112,8 +112,7 @@ class PlaybookResource {
             var current = etag(desk.yaml(project));
             Stale.seen(ifMatch, current);
             try {
-                return Written.ok(
-                        desk.change(by, project, yaml), () -> Json.Project.of(find.project(key), desk));
+                return Written.ok(desk.change(by, project, yaml), () -> Json.Project.of(find.project(key), desk));
             } catch (Refused refused) {
                 throw refused.code().equals("playbook.changed")
                         ? Stale.changed(current, etag(desk.yaml(find.project(key))))

@@ -92,7 +92,10 @@ class ProjectResource {
             var after = projects.all().stream()
                     .filter(project -> cursor == null || project.key().compareTo(cursor) > 0)
                     .toList();
-            var shown = after.stream().limit(limit).map(project -> Json.Project.of(project, playbookDesk)).toList();
+            var shown = after.stream()
+                    .limit(limit)
+                    .map(project -> Json.Project.of(project, playbookDesk))
+                    .toList();
             return new Page<>(shown, after.size() > limit ? shown.getLast().key() : null);
         });
     }
@@ -113,7 +116,8 @@ class ProjectResource {
                             ? Language.EN
                             : Lookups.constant(Language.class, "language", body.language()),
                     mostActive);
-            return Written.created(made.receipt(), "/api/v1/projects/" + key, () -> Json.Project.of(find.project(key), playbookDesk));
+            return Written.created(
+                    made.receipt(), "/api/v1/projects/" + key, () -> Json.Project.of(find.project(key), playbookDesk));
         });
     }
 
@@ -151,7 +155,8 @@ class ProjectResource {
                 todo.add(new ChooseLanguage(
                         project.id(), Lookups.constant(Language.class, "language", body.language())));
             }
-            return Written.ok(commands.send(by.in(project.id()), todo), () -> Json.Project.of(find.project(key), playbookDesk));
+            return Written.ok(
+                    commands.send(by.in(project.id()), todo), () -> Json.Project.of(find.project(key), playbookDesk));
         });
     }
 

@@ -90,9 +90,7 @@ class RequirementResource {
      *     empty where it has a path or is {@code tasks.md}
      */
     record NewPlan(
-            String title,
-            @Nullable String path,
-            @Nullable Boolean template) {}
+            String title, @Nullable String path, @Nullable Boolean template) {}
 
     RequirementResource(
             Requirements requirements,
