@@ -34,6 +34,7 @@ create table {schema}.document (
     id         uuid         not null primary key,
     body       {text}       not null,
     items      {text}       not null,
+    other_items {text}      not null,
     version    bigint       not null,
     changed_at timestamp with time zone not null,
     changed_by {text} not null
@@ -102,8 +103,15 @@ create table {schema}.gate_check (
     check_key varchar(100) not null,
     place     integer      not null,
     text      {text}       not null,
+    kind      varchar(10)  not null,
+    rule      {text},
+    looks_at  {text}       not null,
+    step      varchar(20)  not null,
     state     varchar(10)  not null,
     note      {text}       not null,
+    seen      varchar(64)  not null,
+    source    {text}       not null,
+    evidence_at timestamp with time zone,
     given_by  {text},
     given_at  timestamp with time zone,
     primary key (gate_id, check_key)

@@ -14,9 +14,9 @@ import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
 import io.planwright.ui.look.IconButton;
 import io.planwright.ui.look.Rendered;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class RequirementPageTest extends PageTest {
