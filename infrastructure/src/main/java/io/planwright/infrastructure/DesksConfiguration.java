@@ -80,8 +80,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
-        return new PlanDesk(commands, tasks, clock);
+    PlanDesk planDesk(Commands commands, Tasks tasks, Playbooks playbooks, Clock clock) {
+        return new PlanDesk(commands, tasks, playbooks, clock);
     }
 
     @Bean

@@ -235,7 +235,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private boolean draftPlan(String title) {
-        var made = attempts.make(() -> planDesk.draft(by(), requirement, title));
+        var made = attempts.make(() -> planDesk.draft(by(), project, requirement, title));
         made.ifPresent(plan -> getUI().ifPresent(ui -> ui.navigate(Addresses.plan(project, requirement.slug(), plan))));
         return made.isPresent();
     }
