@@ -4,6 +4,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.gate.QualityGates;
+import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Administrators;
@@ -80,8 +81,13 @@ class DesksConfiguration {
     }
 
     @Bean
-    PlanDesk planDesk(Commands commands, Tasks tasks, Playbooks playbooks, Clock clock) {
-        return new PlanDesk(commands, tasks, playbooks, clock);
+    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
+        return new ItemDesk(commands, requirements, texts, log, position);
+    }
+
+    @Bean
+    PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
+        return new PlanDesk(commands, tasks, clock);
     }
 
     @Bean

@@ -5,7 +5,6 @@ import io.planwright.application.Commands;
 import io.planwright.application.Made;
 import io.planwright.application.Receipt;
 import io.planwright.application.playbook.Playbook;
-import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
@@ -48,7 +47,6 @@ public final class PlanDesk {
 
     private final Commands commands;
     private final Tasks tasks;
-    private final Playbooks playbooks;
     private final Clock clock;
 
     /**
@@ -70,10 +68,9 @@ public final class PlanDesk {
     }
 
     /** @param clock tells the week by which plans are numbered */
-    public PlanDesk(Commands commands, Tasks tasks, Playbooks playbooks, Clock clock) {
+    public PlanDesk(Commands commands, Tasks tasks, Clock clock) {
         this.commands = commands;
         this.tasks = tasks;
-        this.playbooks = playbooks;
         this.clock = clock;
     }
 
@@ -127,12 +124,6 @@ public final class PlanDesk {
             todo.addAll(new PlanFilling(by, project, id, playbook, title, today).todo());
         }
         return new Made<>(id, commands.send(by, todo));
-    }
-
-    /** Drafts a plan as the requirement's playbook has it, in its file and with what its template holds by itself. */
-    public Made<PlanId> draft(By by, ProjectView project, RequirementView requirement, String title) {
-        var playbook = playbooks.of(project.ownPlaybook(), requirement.playbook());
-        return draft(by, project, requirement, playbook, title, null, null);
     }
 
     /** Adds a phase after all other parts of the plan. */

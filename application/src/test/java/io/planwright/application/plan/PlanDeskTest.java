@@ -100,7 +100,6 @@ class PlanDeskTest {
                     return new Receipt(1, false);
                 },
                 nothing,
-                PLAYBOOKS,
                 Clock.fixed(Instant.parse(day + "T12:00:00Z"), ZoneOffset.UTC));
     }
 

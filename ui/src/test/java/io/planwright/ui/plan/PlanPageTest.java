@@ -3,7 +3,6 @@ package io.planwright.ui.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.application.plan.PlanDesk;
-import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.domain.Refused;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
@@ -25,7 +24,7 @@ class PlanPageTest extends PageTest {
                 server.plans(),
                 server.tasks(),
                 server.texts(),
-                new PlanDesk(server.commands(), server.tasks(), new Playbooks(), Clock.systemUTC()),
+                new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
                 new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
                 server.commands(),
                 server.current(),
