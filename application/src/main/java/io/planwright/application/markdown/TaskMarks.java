@@ -55,6 +55,9 @@ final class TaskMarks {
     private final String text;
     private final Map<Item, TaskMark> tasks = new IdentityHashMap<>();
 
+    /** The numbered items that are tasks, with a sign or without. */
+    private final Map<Item, Boolean> steps = new IdentityHashMap<>();
+
     /**
      * How a list item is a task.
      *
@@ -147,8 +150,9 @@ final class TaskMarks {
                     if (sign != null && !noBoxes && !isBelow(item) && !boxed.hold(item, above.nearest())) {
                         sign = null;
                     }
-                    if (sign == null && noTasks) {
-                        sign = numbered(item, above.work && !above.rules);
+                    if (noTasks && isStep(item, above.work && !above.rules)) {
+                        steps.put(item, true);
+                        sign = sign != null ? sign : step(item);
                     }
                     if (sign != null) {
                         tasks.put(item, sign);
@@ -185,16 +189,15 @@ final class TaskMarks {
         return new TaskMark(Form.SIGN, sign.start(), sign.end(), titleFrom(sign.end(), item), open != null, pair);
     }
 
-    private @Nullable TaskMark numbered(Item item, boolean work) {
-        if (item.boxAt() < 0
-                || !ORDERED.matcher(text.substring(item.from(), item.boxAt())).matches()) {
-            return null;
-        }
-        var around = item.parent() == null ? null : tasks.get(item.parent());
-        boolean possible = item.parent() == null ? item.top() && work : around != null && around.sign.equals(NUMBERED);
-        return possible
-                ? new TaskMark(Form.SIGN, item.textFrom(), item.textFrom(), item.textFrom(), false, NUMBERED)
-                : null;
+    /** @param work whether the headings announce work */
+    private boolean isStep(Item item, boolean work) {
+        return item.boxAt() >= 0
+                && (item.parent() == null ? item.top() && work : steps.containsKey(item.parent()))
+                && ORDERED.matcher(text.substring(item.from(), item.boxAt())).matches();
+    }
+
+    private static TaskMark step(Item item) {
+        return new TaskMark(Form.SIGN, item.textFrom(), item.textFrom(), item.textFrom(), false, NUMBERED);
     }
 
     private @Nullable Matcher lookingAt(Pattern pattern, Item item) {
