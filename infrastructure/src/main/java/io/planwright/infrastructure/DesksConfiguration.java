@@ -1,6 +1,7 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.guide.GuideDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.plan.PlanDesk;
@@ -40,6 +41,11 @@ class DesksConfiguration {
     @Bean
     TextDesk textDesk(Commands commands, Texts texts, EventLog log, ReadPosition position) {
         return new TextDesk(commands, texts, log, position);
+    }
+
+    @Bean
+    GuideDesk guideDesk(Commands commands, Texts texts) {
+        return new GuideDesk(commands, texts);
     }
 
     @Bean
