@@ -1,11 +1,11 @@
 package io.planwright.application.playbook;
 
-import io.planwright.application.project.ProjectView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** The playbooks that come with the server, each a file in {@code playbooks/}. */
@@ -13,7 +13,9 @@ public final class Playbooks {
 
     private static final List<String> BUILT_IN = List.of("library", "light");
 
-    private final YAMLMapper yaml = new YAMLMapper();
+    private final YAMLMapper yaml = YAMLMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
     private final Map<String, Playbook> byKey = new LinkedHashMap<>();
 
     public Playbooks() {
@@ -36,10 +38,13 @@ public final class Playbooks {
         return playbook;
     }
 
-    /** @return the playbook with the key as it stands in the project: its own copy where it has one */
-    public Playbook of(ProjectView project, String key) {
-        if (!project.ownPlaybook().isEmpty()) {
-            var own = read(project.ownPlaybook());
+    /**
+     * @param ownYaml a project's own copy of its playbook; empty where it has none
+     * @return the playbook with the key as it stands in that project
+     */
+    public Playbook of(String ownYaml, String key) {
+        if (!ownYaml.isEmpty()) {
+            var own = read(ownYaml);
             if (own.key().equals(key)) {
                 return own;
             }
