@@ -2,6 +2,7 @@ package io.planwright.application.playbook;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,19 @@ public final class Playbooks {
                     "there is no playbook '" + key + "' (possible: " + String.join(", ", byKey.keySet()) + ")");
         }
         return playbook;
+    }
+
+    /**
+     * @return the YAML of a playbook that comes with the server
+     * @throws IllegalArgumentException when there is none with the key
+     */
+    public String yaml(String key) {
+        try (var in =
+                Playbooks.class.getResourceAsStream("/playbooks/" + withKey(key).key() + ".yaml")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -38,13 +38,7 @@ class GuideResource {
     record NewGuide(
             @Nullable String key, String title, @Nullable String text) {}
 
-    GuideResource(
-            GuideDesk desk,
-            Texts texts,
-            RequirementResource sections,
-            Lookups find,
-            Writes writes,
-            Lists lists) {
+    GuideResource(GuideDesk desk, Texts texts, RequirementResource sections, Lookups find, Writes writes, Lists lists) {
         this.desk = desk;
         this.texts = texts;
         this.sections = sections;
@@ -61,8 +55,8 @@ class GuideResource {
         return lists.answer(
                 request,
                 Json.Guide.class,
-                (_, _) -> new Page<>(
-                        desk.of(project).stream().map(Json.Guide::of).toList(), null));
+                (_, _) ->
+                        new Page<>(desk.of(project).stream().map(Json.Guide::of).toList(), null));
     }
 
     @PostMapping

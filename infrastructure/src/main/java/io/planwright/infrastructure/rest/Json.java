@@ -96,8 +96,7 @@ final class Json {
             @Nullable Long version,
             @Nullable String text) {}
 
-    record Guide(
-            String key, String title, String documentId, long version, Instant changedAt, String changedBy) {
+    record Guide(String key, String title, String documentId, long version, Instant changedAt, String changedBy) {
         static Guide of(GuideView view) {
             return new Guide(
                     view.key(),

@@ -173,8 +173,10 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
         new NewRequirementDialog(lane, this::draft).open();
     }
 
-    private boolean draft(String title, Lane lane) {
-        var made = attempts.make(() -> desk.draft(current.by(project.id()), project.id(), title, null, lane));
+    private boolean draft(String title, String slug, Lane lane) {
+        var playbook = lane == Lane.LIGHT ? null : project.playbook();
+        var made = attempts.make(() -> desk.draft(
+                current.by(project.id()), project.id(), title, slug.isEmpty() ? null : slug, lane, playbook));
         made.flatMap(requirements::summary)
                 .ifPresent(summary -> getUI().ifPresent(ui -> ui.navigate(address(summary))));
         return made.isPresent();

@@ -1,0 +1,15 @@
+package io.planwright.ui.settings;
+
+import io.planwright.domain.project.ProjectCommand;
+import java.util.List;
+
+/** Changes a project in the name of whoever looks at its settings. */
+interface Changing {
+
+    /** @return whether it was done; whoever asked has been told why not */
+    boolean send(List<? extends ProjectCommand> commands);
+
+    default boolean send(ProjectCommand command) {
+        return send(List.of(command));
+    }
+}

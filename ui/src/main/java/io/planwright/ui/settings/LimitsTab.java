@@ -1,0 +1,133 @@
+package io.planwright.ui.settings;
+
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.IntegerField;
+import io.planwright.application.playbook.LimitsText;
+import io.planwright.application.playbook.Playbook.Limits;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.RequirementSummary;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.requirement.Requirements.RequirementFilter;
+import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.PhaseStepper;
+import io.planwright.ui.notice.Notices;
+import io.planwright.ui.shell.Addresses;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How much may go on at once in a project, and what goes on. */
+class LimitsTab extends SettingsTab {
+
+    private static final int MOST = 100;
+
+    private final Playbooks playbooks;
+    private final Requirements requirements;
+    private final Changing changing;
+    private final IntegerField most = new IntegerField();
+    private final Checkbox archives = new Checkbox(getTranslation("limits.archives"));
+    private final Div copies = new Div(Glyph.INFO.create(), new Span(getTranslation("limits.copies")));
+    private final Div now = new Div();
+    private @Nullable ProjectView shown;
+    private Limits limits = new Limits(0, false);
+
+    LimitsTab(Playbooks playbooks, Requirements requirements, Changing changing) {
+        this.playbooks = playbooks;
+        this.requirements = requirements;
+        this.changing = changing;
+        most.setId("limit-active");
+        most.setAriaLabel(getTranslation("limits.active"));
+        most.setMin(0);
+        most.setMax(MOST);
+        most.setStepButtonsVisible(true);
+        most.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                save();
+            }
+        });
+        archives.setId("limit-archive");
+        archives.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                save();
+            }
+        });
+        copies.addClassName("callout");
+        copies.setId("limits-copy");
+        now.setId("limits-now");
+        add(
+                new SettingRow(getTranslation("limits.active"), getTranslation("limits.activeWords"), most),
+                new SettingRow(getTranslation("limits.done"), getTranslation("limits.doneWords"), archives),
+                copies,
+                now);
+    }
+
+    @Override
+    void show(ProjectView project) {
+        shown = project;
+        limits = playbooks.of(project.ownPlaybook(), project.playbook()).limits();
+        most.setValue(limits.mostActive());
+        archives.setValue(limits.archiveWhenDone());
+        copies.setVisible(project.ownPlaybook().isEmpty());
+        showActive(project);
+    }
+
+    private void showActive(ProjectView project) {
+        var active = requirements.of(project.id(), RequirementFilter.active(), 500, null).items().stream()
+                .filter(each -> each.lane() == Lane.FULL)
+                .toList();
+        now.removeAll();
+        var heading = new H2(
+                limits.mostActive() == 0
+                        ? getTranslation("limits.now", active.size())
+                        : getTranslation("limits.nowOf", active.size(), limits.mostActive()));
+        var head = new Div(heading);
+        head.addClassName("settings-heading");
+        now.add(head, rows(project, active));
+    }
+
+    private static Div rows(ProjectView project, List<RequirementSummary> active) {
+        var rows = new Div();
+        rows.addClassName("rows");
+        for (var each : active) {
+            var title = new Span(each.title());
+            title.addClassName("title");
+            var name = new Span(title);
+            name.addClassName("row-title");
+            var phase = new PhaseStepper();
+            phase.show(each.phase());
+            var row = new Anchor(Addresses.requirement(project, each.slug()), name, phase);
+            row.addClassNames("row", "limit-row");
+            row.getElement().setAttribute("data-row", true);
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private void save() {
+        var project = shown;
+        var number = most.getValue();
+        if (project == null) {
+            return;
+        }
+        if (number == null || most.isInvalid()) {
+            most.setValue(limits.mostActive());
+            return;
+        }
+        var wanted = new Limits(number, archives.getValue());
+        if (wanted.equals(limits)) {
+            return;
+        }
+        var yaml = project.ownPlaybook().isEmpty() ? playbooks.yaml(project.playbook()) : project.ownPlaybook();
+        if (changing.send(new ChangePlaybook(project.id(), LimitsText.with(yaml, wanted)))) {
+            Notices.done(getTranslation("settings.saved"));
+        } else {
+            show(project);
+        }
+    }
+}
