@@ -5,6 +5,7 @@ create table {schema}.project (
     playbook    {text} not null,
     language    varchar(10)  not null,
     content     {text}       not null,
+    has_roles   boolean      not null,
     version     bigint       not null,
     created_at  timestamp with time zone not null,
     changed_at  timestamp with time zone not null

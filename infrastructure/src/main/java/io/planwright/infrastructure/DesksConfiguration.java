@@ -4,20 +4,26 @@ import io.planwright.application.Commands;
 import io.planwright.application.guide.GuideDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.Administrators;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectDesk;
+import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.rights.GuardedCommands;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
 import io.planwright.application.workspace.Workspaces;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Gives the application's desks the adapters they work with. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +34,18 @@ class DesksConfiguration {
         return new Playbooks();
     }
 
+    /** The one way in for commands: whoever they come from, the rights are asked here. */
+    @Bean
+    @Primary
+    Commands guardedCommands(
+            @Qualifier("commands") Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Administrators administrators) {
+        return new GuardedCommands(commands, projects, requirements, playbooks, administrators);
+    }
+
     @Bean
     ProjectDesk projectDesk(Commands commands, Playbooks playbooks) {
         return new ProjectDesk(commands, playbooks);
@@ -36,6 +54,11 @@ class DesksConfiguration {
     @Bean
     RequirementDesk requirementDesk(Commands commands, Playbooks playbooks) {
         return new RequirementDesk(commands, playbooks);
+    }
+
+    @Bean
+    HandoffDesk handoffDesk(Commands commands) {
+        return new HandoffDesk(commands);
     }
 
     @Bean

@@ -13,4 +13,7 @@ public interface Projects {
     Optional<ProjectView> withKey(String key);
 
     Optional<ProjectView> withId(ProjectId id);
+
+    /** @return the project, if anybody has a role in it */
+    Optional<ProjectView> withRoles(ProjectId id);
 }

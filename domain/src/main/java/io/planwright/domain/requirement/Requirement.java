@@ -22,6 +22,7 @@ import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
 import io.planwright.domain.requirement.RequirementCommand.RemoveFile;
 import io.planwright.domain.requirement.RequirementCommand.RemoveSection;
+import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.requirement.RequirementCommand.RequireDesign;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
@@ -157,6 +158,11 @@ public class Requirement {
             throw new Refused("section.unknown", "requirement '" + slug + "' has no text " + command.documentId());
         }
         apply(new DesignAccepted(id, command.documentId(), command.version()));
+    }
+
+    @CommandHandler
+    void handle(RequireActive command) {
+        mustBeActive();
     }
 
     @CommandHandler

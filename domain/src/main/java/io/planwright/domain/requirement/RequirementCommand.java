@@ -52,6 +52,9 @@ public sealed interface RequirementCommand {
     record AcceptDesign(@TargetAggregateIdentifier RequirementId requirementId, DocumentId documentId, long version)
             implements RequirementCommand {}
 
+    /** Refuses to go on when the requirement is archived: for what changes its texts, plans, tasks or gates. */
+    record RequireActive(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
+
     /** Refuses to go on unless a design has been accepted. */
     record RequireDesign(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
 

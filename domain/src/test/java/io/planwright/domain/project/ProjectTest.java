@@ -4,15 +4,26 @@ import static io.planwright.domain.Refusals.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.domain.FakeClaims;
+import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.project.ProjectCommand.AddGuide;
+import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.project.ProjectCommand.ChooseLanguage;
 import io.planwright.domain.project.ProjectCommand.ChoosePlaybook;
 import io.planwright.domain.project.ProjectCommand.CreateProject;
+import io.planwright.domain.project.ProjectCommand.GiveRole;
+import io.planwright.domain.project.ProjectCommand.RemoveGuide;
 import io.planwright.domain.project.ProjectCommand.RenameProject;
+import io.planwright.domain.project.ProjectCommand.TakeRole;
+import io.planwright.domain.project.ProjectEvent.GuideAdded;
+import io.planwright.domain.project.ProjectEvent.GuideRemoved;
 import io.planwright.domain.project.ProjectEvent.LanguageChosen;
+import io.planwright.domain.project.ProjectEvent.PlaybookChanged;
 import io.planwright.domain.project.ProjectEvent.PlaybookChosen;
 import io.planwright.domain.project.ProjectEvent.ProjectCreated;
 import io.planwright.domain.project.ProjectEvent.ProjectRenamed;
+import io.planwright.domain.project.ProjectEvent.RoleGiven;
+import io.planwright.domain.project.ProjectEvent.RoleTaken;
 import java.util.UUID;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -109,5 +120,39 @@ class ProjectTest {
                 .when(new ChooseLanguage(SHOP, Language.VI))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+    }
+
+    @Test
+    void aProjectChangesItsCopyOfThePlaybook() {
+        project.given(CREATED)
+                .when(new ChangePlaybook(SHOP, "key: library\n"))
+                .expectEvents(new PlaybookChanged(SHOP, "key: library\n"));
+        project.given(CREATED, new PlaybookChanged(SHOP, "key: library\n"))
+                .when(new ChangePlaybook(SHOP, "key: library\n"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aRoleIsGivenOnceAndTakenOnce() {
+        var given = new RoleGiven(SHOP, "ada", "planner");
+        project.given(CREATED).when(new GiveRole(SHOP, "ada", "planner")).expectEvents(given);
+        project.given(CREATED, given).when(new GiveRole(SHOP, "ada", "planner")).expectNoEvents();
+        project.given(CREATED, given)
+                .when(new TakeRole(SHOP, "ada", "planner"))
+                .expectEvents(new RoleTaken(SHOP, "ada", "planner"));
+        project.given(CREATED).when(new TakeRole(SHOP, "ada", "planner")).expectNoEvents();
+    }
+
+    @Test
+    void noTwoGuidesHaveTheSameKey() {
+        var guide = new DocumentId(new UUID(2, 2));
+        project.given(CREATED, new GuideAdded(SHOP, guide, "type-hints", "Type hints"))
+                .when(new AddGuide(SHOP, new DocumentId(new UUID(3, 3)), "type-hints", "Types"))
+                .expectNoEvents()
+                .expectException(refused("guide.taken"));
+        project.given(CREATED, new GuideAdded(SHOP, guide, "type-hints", "Type hints"))
+                .when(new RemoveGuide(SHOP, guide))
+                .expectEvents(new GuideRemoved(SHOP, guide));
     }
 }

@@ -6,20 +6,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.domain.FakeClaims;
 import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.AttachFile;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
+import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.FinishReviewStep;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
+import io.planwright.domain.requirement.RequirementCommand.RemoveSection;
+import io.planwright.domain.requirement.RequirementCommand.RequireDesign;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.RequirementCommand.SendBack;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.requirement.RequirementEvent.BlockerCleared;
+import io.planwright.domain.requirement.RequirementEvent.BlockerRaised;
+import io.planwright.domain.requirement.RequirementEvent.DesignAccepted;
 import io.planwright.domain.requirement.RequirementEvent.FileAttached;
+import io.planwright.domain.requirement.RequirementEvent.FileRemoved;
 import io.planwright.domain.requirement.RequirementEvent.LineEndingSet;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
@@ -29,6 +40,7 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementRetitled;
 import io.planwright.domain.requirement.RequirementEvent.RequirementSentBack;
 import io.planwright.domain.requirement.RequirementEvent.ReviewStepFinished;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
+import io.planwright.domain.requirement.RequirementEvent.SectionRemoved;
 import io.planwright.domain.requirement.RequirementEvent.SlugChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +62,9 @@ class RequirementTest {
     private static final DocumentId SCOPE = new DocumentId(new UUID(3, 2));
     private static final RequirementDrafted DRAFTED =
             new RequirementDrafted(ID, SHOP, SLUG, "Sign in", Lane.FULL, "library");
+
+    private static final DocumentId SCRATCH = new DocumentId(new UUID(5, 5));
+    private static final BlockerId BLOCKER = new BlockerId(new UUID(6, 6));
 
     private final FakeClaims claims = new FakeClaims();
     private final List<Fact> openChecks = new ArrayList<>();
@@ -363,5 +378,193 @@ class RequirementTest {
                 .when(new RestoreRequirement(ID, 0))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
+    }
+
+    private static final RequirementHandedOff IN_REVIEW = new RequirementHandedOff(ID, RequirementPhase.REVIEWING, "");
+
+    @Test
+    void theStepsOfAReviewComeInTheirOrder() {
+        requirement
+                .given(DRAFTED, IN_REVIEW)
+                .when(new FinishReviewStep(ID, ReviewStep.GATE, ""))
+                .expectNoEvents()
+                .expectException(refusedAllowing("review.order", "DOCUMENTATION"));
+    }
+
+    @Test
+    void aStepOfAReviewIsFinished() {
+        requirement
+                .given(DRAFTED, IN_REVIEW)
+                .when(new FinishReviewStep(ID, ReviewStep.DOCUMENTATION, "Guide written"))
+                .expectEvents(new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, "Guide written"));
+    }
+
+    @Test
+    void aFinishedStepIsNotFinishedAgain() {
+        requirement
+                .given(DRAFTED, IN_REVIEW, new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, ""))
+                .when(new FinishReviewStep(ID, ReviewStep.DOCUMENTATION, ""))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aGateThatFailsBlocksTheReview() {
+        openChecks.add(new Fact("check", "tests-pass", "is open"));
+
+        requirement
+                .given(DRAFTED, IN_REVIEW, new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, ""))
+                .when(new FinishReviewStep(ID, ReviewStep.GATE, ""))
+                .expectNoEvents()
+                .expectException(refused("gate.open"));
+    }
+
+    @Test
+    void outsideAReviewNoStepOfItIsFinished() {
+        requirement
+                .given(DRAFTED)
+                .when(new FinishReviewStep(ID, ReviewStep.DOCUMENTATION, ""))
+                .expectNoEvents()
+                .expectException(refused("review.notNow"));
+    }
+
+    @Test
+    void theCleanupDropsScratchNotesAndFinishesTheRequirement() {
+        requirement
+                .given(
+                        DRAFTED,
+                        new SectionAdded(ID, GOALS, "goals", "prd.md", null),
+                        new SectionAdded(ID, SCRATCH, "tmp-debug", "tmp/debug.md", null),
+                        new FileAttached(ID, "tmp/dump.bin", "aa", 7),
+                        new FileAttached(ID, "mock.png", "bb", 7),
+                        IN_REVIEW,
+                        new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, ""),
+                        new ReviewStepFinished(ID, ReviewStep.GATE, ""))
+                .when(new FinishReviewStep(ID, ReviewStep.CLEANUP, "Tidy"))
+                .expectEvents(
+                        new ReviewStepFinished(ID, ReviewStep.CLEANUP, "Tidy"),
+                        new SectionRemoved(ID, SCRATCH),
+                        new FileRemoved(ID, "tmp/dump.bin"),
+                        new RequirementHandedOff(ID, RequirementPhase.DONE, "Tidy"));
+    }
+
+    @Test
+    void aReviewBeginsAnewAfterSendingBack() {
+        requirement
+                .given(
+                        DRAFTED,
+                        IN_REVIEW,
+                        new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, ""),
+                        new RequirementSentBack(ID, RequirementPhase.TESTING, "Red"),
+                        IN_REVIEW)
+                .when(new FinishReviewStep(ID, ReviewStep.GATE, ""))
+                .expectNoEvents()
+                .expectException(refused("review.order"));
+    }
+
+    @Test
+    void anActiveRequirementTakesAPlaceAndGivesItUpWhenArchived() {
+        claims.takePlace("active/" + SHOP, 1, new UUID(9, 9));
+
+        requirement
+                .givenNoPriorActivity()
+                .when(new DraftRequirement(ID, SHOP, SLUG, "Sign in", Lane.FULL, "coordination", 1))
+                .expectNoEvents()
+                .expectException(refused("active.full"));
+    }
+
+    @Test
+    void aLightRequirementNeedsNoPlace() {
+        claims.takePlace("active/" + SHOP, 1, new UUID(9, 9));
+
+        requirement
+                .givenNoPriorActivity()
+                .when(new DraftRequirement(ID, SHOP, SLUG, "Sign in", Lane.LIGHT, "light", 1))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void archivingGivesUpThePlace() {
+        claims.takePlace("active/" + SHOP, 1, ID.value());
+
+        requirement.given(DRAFTED).when(new ArchiveRequirement(ID)).expectSuccessfulHandlerExecution();
+
+        claims.takePlace("active/" + SHOP, 1, new UUID(9, 9));
+    }
+
+    @Test
+    void restoringNeedsAPlace() {
+        claims.takePlace("active/" + SHOP, 1, new UUID(9, 9));
+
+        requirement
+                .given(DRAFTED, new RequirementArchived(ID))
+                .when(new RestoreRequirement(ID, 1))
+                .expectNoEvents()
+                .expectException(refused("active.full"));
+    }
+
+    @Test
+    void aBlockerIsRaisedOnceAndClearedOnce() {
+        var raised = new BlockerRaised(ID, BLOCKER, "No licence");
+        requirement
+                .given(DRAFTED)
+                .when(new RaiseBlocker(ID, BLOCKER, " No licence "))
+                .expectEvents(raised);
+        requirement
+                .given(DRAFTED, raised)
+                .when(new RaiseBlocker(ID, BLOCKER, "x"))
+                .expectNoEvents();
+        requirement
+                .given(DRAFTED, raised)
+                .when(new ClearBlocker(ID, BLOCKER, "Bought"))
+                .expectEvents(new BlockerCleared(ID, BLOCKER, "Bought"));
+        requirement
+                .given(DRAFTED, raised, new BlockerCleared(ID, BLOCKER, "Bought"))
+                .when(new ClearBlocker(ID, BLOCKER, "Bought"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void noPlanWithoutAnAcceptedDesign() {
+        requirement
+                .given(DRAFTED)
+                .when(new RequireDesign(ID))
+                .expectNoEvents()
+                .expectException(refused("design.missing"));
+    }
+
+    @Test
+    void anAcceptedDesignLetsPlansBegin() {
+        requirement
+                .given(DRAFTED, new DesignAccepted(ID, GOALS, 1))
+                .when(new RequireDesign(ID))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void onlyATextOfTheRequirementIsAcceptedAsItsDesign() {
+        requirement
+                .given(DRAFTED, new SectionAdded(ID, GOALS, "design", "design.md", null))
+                .when(new AcceptDesign(ID, GOALS, 2))
+                .expectEvents(new DesignAccepted(ID, GOALS, 2));
+        requirement
+                .given(DRAFTED)
+                .when(new AcceptDesign(ID, GOALS, 2))
+                .expectNoEvents()
+                .expectException(refused("section.unknown"));
+    }
+
+    @Test
+    void aSectionIsRemovedAndItsKeyIsFree() {
+        requirement
+                .given(DRAFTED, new SectionAdded(ID, GOALS, "goals", "prd.md", null))
+                .when(new RemoveSection(ID, GOALS))
+                .expectEvents(new SectionRemoved(ID, GOALS));
+        requirement
+                .given(DRAFTED, new SectionAdded(ID, GOALS, "goals", "prd.md", null), new SectionRemoved(ID, GOALS))
+                .when(new AddSection(ID, SCRATCH, "goals", "prd.md", null))
+                .expectEvents(new SectionAdded(ID, SCRATCH, "goals", "prd.md", null));
     }
 }

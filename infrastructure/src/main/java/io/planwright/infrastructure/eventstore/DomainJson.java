@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PhaseId;
@@ -52,6 +53,7 @@ public final class DomainJson {
         text(module, PhaseId.class, PhaseId::of);
         text(module, TaskId.class, TaskId::of);
         text(module, GateId.class, GateId::of);
+        text(module, BlockerId.class, BlockerId::of);
         text(module, DocumentId.class, DocumentId::of);
         text(module, ProjectKey.class, ProjectKey::new);
         text(module, Slug.class, Slug::new);

@@ -10,6 +10,7 @@ import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.text.TextDesk.ItemView;
 import io.planwright.application.workspace.ImportReport.Piece;
@@ -118,7 +119,10 @@ final class Json {
             String lane,
             String playbook,
             String phase,
+            @Nullable String reviewStep,
             boolean archived,
+            @Nullable String design,
+            int blockers,
             int tasks,
             int tasksDone,
             int checks,
@@ -138,7 +142,10 @@ final class Json {
                     view.lane().name().toLowerCase(Locale.ROOT),
                     view.playbook(),
                     view.phase().name(),
+                    view.reviewStep().map(Enum::name).orElse(null),
                     view.archived(),
+                    design(view),
+                    view.openBlockers().size(),
                     row.tasks(),
                     row.tasksDone(),
                     row.checks(),
@@ -158,6 +165,17 @@ final class Json {
                     view.createdAt(),
                     view.changedAt(),
                     view.changedBy());
+        }
+
+        private static @Nullable String design(RequirementView view) {
+            var design = view.design();
+            return design == null
+                    ? null
+                    : view.sections().stream()
+                            .filter(section -> section.documentId().equals(design.documentId()))
+                            .map(SectionRef::key)
+                            .findFirst()
+                            .orElse(null);
         }
     }
 

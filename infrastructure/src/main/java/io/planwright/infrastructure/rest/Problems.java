@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Contended;
+import io.planwright.application.Forbidden;
 import io.planwright.application.Missing;
 import io.planwright.application.log.ReadPosition.Behind;
 import io.planwright.application.markdown.UnreadableText;
@@ -40,6 +41,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
         return Problem.answer(HttpStatus.CONFLICT, refused);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> forbidden(Forbidden forbidden) {
+        return Problem.answer(HttpStatus.FORBIDDEN, forbidden.refused());
     }
 
     @ExceptionHandler

@@ -24,11 +24,8 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
-import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
-import io.planwright.domain.requirement.RequirementCommand.SendBack;
-import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -85,8 +82,6 @@ class RequirementResource {
     record NewCriterion(String text, @Nullable String kind) {}
 
     record CriterionChange(@Nullable String text, @Nullable Boolean done) {}
-
-    record NewHandoff(@Nullable String note, @Nullable String to) {}
 
     record NewPlan(String title, @Nullable String path) {}
 
@@ -386,22 +381,7 @@ class RequirementResource {
                 by -> Written.gone(textDesk.remove(on(by, requirement), requirement, Lookups.uuid("criterion", item))));
     }
 
-    // ------------------------------------------------------------------ life
-
-    @PostMapping("/requirements/{id}/handoffs")
-    @Returns(value = Json.RequirementDetail.class, status = 201)
-    ResponseEntity<Object> handOff(HttpServletRequest request, @PathVariable String id, @RequestBody NewHandoff body) {
-        var requirement = find.requirement(id);
-        var note = body.note() == null ? "" : body.note();
-        var to = body.to() == null ? null : Lookups.constant(RequirementPhase.class, "to", body.to());
-        return writes.answer(request, by -> {
-            boolean forward = to == null || to.ordinal() == requirement.phase().ordinal() + 1;
-            var receipt = commands.send(
-                    on(by, requirement).because(note.isBlank() ? by.reason() : note),
-                    forward ? new HandOff(requirement.id(), note) : new SendBack(requirement.id(), to, note));
-            return Written.created(receipt, "/api/v1/requirements/" + id, () -> detail(requirement.id()));
-        });
-    }
+    // ------------------------------------------------------------------ gates
 
     @GetMapping("/requirements/{id}/gates")
     @Returns(value = Json.Gate.class, list = true)

@@ -2,6 +2,7 @@ package io.planwright.ui.notice;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.planwright.application.Contended;
+import io.planwright.application.Forbidden;
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
@@ -44,6 +45,8 @@ public class Attempts {
             return Optional.of(deed.get());
         } catch (Refused refused) {
             Notices.refused(refused);
+        } catch (Forbidden forbidden) {
+            Notices.refused(forbidden.refused());
         } catch (Contended _) {
             Notices.problem(I18NProvider.translate("notice.contended"));
         } catch (IllegalArgumentException | Missing | Unreadable | TooLarge problem) {

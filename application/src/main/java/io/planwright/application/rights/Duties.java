@@ -1,0 +1,155 @@
+package io.planwright.application.rights;
+
+import io.planwright.application.playbook.Playbook.Duty;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
+import io.planwright.domain.gate.GateCommand;
+import io.planwright.domain.plan.PlanCommand;
+import io.planwright.domain.project.ProjectCommand;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand;
+import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.task.TaskCommand;
+import io.planwright.domain.text.DocumentCommand;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says to which duties of the responsibility matrix a command belongs; who has one of them may give it. */
+final class Duties {
+
+    private static final Set<Duty> PLANNING = EnumSet.of(Duty.PLANNING);
+    private static final Set<Duty> WORKSPACE = EnumSet.of(Duty.WORKSPACE);
+    private static final Set<Duty> DOCUMENTATION = EnumSet.of(Duty.DOCUMENTATION);
+    private static final Set<Duty> QUALITY_GATE = EnumSet.of(Duty.QUALITY_GATE);
+    private static final Set<Duty> CLEANUP = EnumSet.of(Duty.CLEANUP);
+    private static final Set<Duty> WRITING = EnumSet.of(Duty.DOCUMENTATION, Duty.WORKSPACE);
+    private static final Set<Duty> WORK = EnumSet.of(Duty.IMPLEMENTATION, Duty.TESTING, Duty.DOCUMENTATION);
+    private static final Set<Duty> SMALL_WORK = EnumSet.of(Duty.PLANNING, Duty.IMPLEMENTATION, Duty.WORKSPACE);
+
+    private Duties() {}
+
+    /**
+     * @param requirement the one that the command is about; null where there is none yet
+     * @return the duties; empty for what only administrators may do
+     */
+    static Set<Duty> of(Object command, @Nullable RequirementView requirement) {
+        return switch (command) {
+            case ProjectCommand project -> of(project);
+            case RequirementCommand about -> of(about, requirement);
+            case PlanCommand _ -> isLight(requirement) ? SMALL_WORK : PLANNING;
+            case TaskCommand task -> of(task, requirement);
+            case GateCommand gate -> of(gate);
+            case DocumentCommand text -> of(text, requirement);
+            default -> throw new IllegalArgumentException("no command of the domain: " + command);
+        };
+    }
+
+    private static Set<Duty> of(ProjectCommand command) {
+        return switch (command) {
+            case ProjectCommand.AddGuide _, ProjectCommand.RemoveGuide _ -> DOCUMENTATION;
+            case ProjectCommand.CreateProject _,
+                    ProjectCommand.RenameProject _,
+                    ProjectCommand.ChoosePlaybook _,
+                    ProjectCommand.ChangePlaybook _,
+                    ProjectCommand.ChooseLanguage _,
+                    ProjectCommand.GiveRole _,
+                    ProjectCommand.TakeRole _ -> Set.of();
+        };
+    }
+
+    private static Set<Duty> of(RequirementCommand command, @Nullable RequirementView requirement) {
+        return switch (command) {
+            case RequirementCommand.DraftRequirement draft -> draft.lane() == Lane.LIGHT ? SMALL_WORK : PLANNING;
+            case RequirementCommand.RetitleRequirement _,
+                    RequirementCommand.ChangeSlug _,
+                    RequirementCommand.AcceptDesign _,
+                    RequirementCommand.RequireActive _,
+                    RequirementCommand.RequireDesign _ -> PLANNING;
+            case RequirementCommand.AddSection added -> ofPath(added.path());
+            case RequirementCommand.RemoveSection removed ->
+                ofPath(pathOf(removed.documentId().value(), requirement));
+            case RequirementCommand.AttachFile file -> ofPath(file.path());
+            case RequirementCommand.RemoveFile file -> ofPath(file.path());
+            case RequirementCommand.SetLineEnding _,
+                    RequirementCommand.RaiseBlocker _,
+                    RequirementCommand.ClearBlocker _,
+                    RequirementCommand.RestoreRequirement _ -> WORKSPACE;
+            case RequirementCommand.HandOff _, RequirementCommand.SendBack _ ->
+                ofTurn(requirement == null ? RequirementPhase.PLANNING : requirement.phase());
+            case RequirementCommand.FinishReviewStep review ->
+                switch (review.step()) {
+                    case DOCUMENTATION -> DOCUMENTATION;
+                    case GATE -> QUALITY_GATE;
+                    case CLEANUP -> CLEANUP;
+                };
+            case RequirementCommand.ArchiveRequirement _ -> CLEANUP;
+        };
+    }
+
+    private static Set<Duty> ofTurn(RequirementPhase phase) {
+        return switch (phase) {
+            case PLANNING -> PLANNING;
+            case IMPLEMENTING -> EnumSet.of(Duty.IMPLEMENTATION);
+            case TESTING -> EnumSet.of(Duty.TESTING);
+            case REVIEWING, DONE -> QUALITY_GATE;
+        };
+    }
+
+    private static Set<Duty> of(TaskCommand command, @Nullable RequirementView requirement) {
+        return switch (command) {
+            case TaskCommand.TickTask _, TaskCommand.UntickTask _ -> WORK;
+            case TaskCommand.OpenTask _,
+                    TaskCommand.RetitleTask _,
+                    TaskCommand.ReviseNotes _,
+                    TaskCommand.Renotate _,
+                    TaskCommand.AwaitTask _,
+                    TaskCommand.StopAwaiting _,
+                    TaskCommand.DropTask _ -> isLight(requirement) ? SMALL_WORK : PLANNING;
+        };
+    }
+
+    private static Set<Duty> of(GateCommand command) {
+        return switch (command) {
+            case GateCommand.OpenGate _ -> WORKSPACE;
+            case GateCommand.PassCheck _,
+                    GateCommand.FailCheck _,
+                    GateCommand.ReopenCheck _,
+                    GateCommand.WaiveCheck _ -> QUALITY_GATE;
+        };
+    }
+
+    private static Set<Duty> of(DocumentCommand command, @Nullable RequirementView requirement) {
+        return switch (command) {
+            case DocumentCommand.OpenDocument _ -> EnumSet.allOf(Duty.class); // where it goes decides
+            case DocumentCommand.EditText edit ->
+                requirement == null
+                        ? DOCUMENTATION
+                        : ofPath(pathOf(edit.documentId().value(), requirement));
+        };
+    }
+
+    private static String pathOf(java.util.UUID document, @Nullable RequirementView requirement) {
+        return requirement == null
+                ? ""
+                : requirement.sections().stream()
+                        .filter(section -> section.documentId().value().equals(document))
+                        .map(SectionRef::path)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private static Set<Duty> ofPath(String path) {
+        if (path.equals("research/consensus.md")) {
+            return EnumSet.of(Duty.CONSENSUS);
+        }
+        if (path.startsWith("research/")) {
+            return EnumSet.of(Duty.RESEARCH);
+        }
+        return WRITING;
+    }
+
+    private static boolean isLight(@Nullable RequirementView requirement) {
+        return requirement != null && requirement.lane() == Lane.LIGHT;
+    }
+}

@@ -1,0 +1,183 @@
+package io.planwright.application.rights;
+
+import io.planwright.application.By;
+import io.planwright.application.Commands;
+import io.planwright.application.Forbidden;
+import io.planwright.application.Receipt;
+import io.planwright.application.person.ActorKind;
+import io.planwright.application.person.Administrators;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbook.Duty;
+import io.planwright.application.playbook.Playbook.Right;
+import io.planwright.application.playbook.Playbook.Role;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.domain.Refused;
+import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand;
+import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.RequireActive;
+import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets commands through whose actor may give them, and none that change what is archived. A project in which nobody has a role is open to all; once somebody has
+ * one, the responsibility matrix of its playbook binds everybody but administrators without a role.
+ */
+public final class GuardedCommands implements Commands {
+
+    private final Commands commands;
+    private final Projects projects;
+    private final Requirements requirements;
+    private final Playbooks playbooks;
+    private final Administrators administrators;
+
+    public GuardedCommands(
+            Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Administrators administrators) {
+        this.commands = commands;
+        this.projects = projects;
+        this.requirements = requirements;
+        this.playbooks = playbooks;
+        this.administrators = administrators;
+    }
+
+    /** @throws Forbidden when one of the commands is not for this actor */
+    @Override
+    public Receipt send(By by, List<?> todo) {
+        if (by.project() == null) {
+            throw new IllegalArgumentException("it is not said in which project this is to be done: " + todo);
+        }
+        if (by.actor().kind() != ActorKind.SYSTEM) {
+            projects.withRoles(by.project()).ifPresent(project -> new Judgement(by, project).of(todo));
+        }
+        return commands.send(by, guarded(by, todo));
+    }
+
+    /** Texts, plans, tasks and gates do not know whether their requirement is archived: it is asked in the same breath. */
+    private static List<?> guarded(By by, List<?> todo) {
+        var asked = new HashSet<RequirementId>();
+        var guarded = new ArrayList<Object>();
+        for (var each : todo) {
+            var requirement = each instanceof About(var id, var _) ? id : by.requirement();
+            var command = each instanceof About(var _, var concerning) ? concerning : each;
+            if (requirement != null) {
+                if (command instanceof RequirementCommand) {
+                    asked.add(requirement); // it asks itself
+                } else if (!(command instanceof OpenDocument) && asked.add(requirement)) {
+                    guarded.add(new RequireActive(requirement));
+                }
+            }
+            guarded.add(each);
+        }
+        return guarded;
+    }
+
+    /** What one actor may do in one project with roles. */
+    private final class Judgement {
+
+        private final By by;
+        private final ProjectView project;
+        private final Set<String> held;
+        private final Map<RequirementId, Optional<RequirementView>> known = new HashMap<>();
+
+        Judgement(By by, ProjectView project) {
+            this.by = by;
+            this.project = project;
+            held = Set.copyOf(project.roles().getOrDefault(by.actor().id(), List.of()));
+        }
+
+        void of(List<?> todo) {
+            if (held.isEmpty() && administrators.include(by.actor())) {
+                return;
+            }
+            // what is said about a light requirement that is drafted in the same breath is as small as it is
+            var light = todo.stream()
+                    .map(each -> each instanceof About(var _, var command) ? command : each)
+                    .filter(each -> each instanceof DraftRequirement draft && draft.lane() == Lane.LIGHT)
+                    .findFirst();
+            for (var each : todo) {
+                var command = light.orElse(each);
+                if (command instanceof About(var id, var concerning)) {
+                    mayGive(concerning, id);
+                } else {
+                    mayGive(command, by.requirement());
+                }
+            }
+        }
+
+        private void mayGive(Object command, @Nullable RequirementId id) {
+            var requirement = id == null
+                    ? null
+                    : known.computeIfAbsent(id, requirements::withId).orElse(null);
+            var playbook = playbooks.of(
+                    project.ownPlaybook(), requirement == null ? project.playbook() : requirement.playbook());
+            if (playbook.responsibilities().isEmpty()) {
+                return;
+            }
+            var duties = Duties.of(command, requirement);
+            var phase = requirement == null ? RequirementPhase.PLANNING : requirement.phase();
+            if (held.stream().noneMatch(role -> may(playbook, role, duties, phase))) {
+                throw new Forbidden(refusal(playbook, duties, phase));
+            }
+        }
+
+        private Refused refusal(Playbook playbook, Set<Duty> duties, RequirementPhase phase) {
+            var who = playbook.roles().stream()
+                    .filter(role -> may(playbook, role.key(), duties, phase))
+                    .map(this::name)
+                    .toList();
+            var what = duties.isEmpty()
+                    ? "changing the project itself"
+                    : duties.stream().map(duty -> name(playbook, duty)).collect(Collectors.joining(" or "));
+            return new Refused(
+                    "role.missing",
+                    by.actor().name() + (held.isEmpty() ? " has no role in project " : " may not do this in project ")
+                            + project.key() + ": " + what + " is for "
+                            + (who.isEmpty() ? "administrators" : String.join(", ", who)),
+                    held.stream()
+                            .sorted()
+                            .map(role -> new Fact(
+                                    "role", role, "is held by " + by.actor().name()))
+                            .toList(),
+                    who.isEmpty() ? List.of("ask an administrator") : who);
+        }
+
+        private String name(Role role) {
+            return role.name().in(project.language());
+        }
+
+        private String name(Playbook playbook, Duty duty) {
+            return playbook.responsibility(duty)
+                    .map(row -> row.name().in(project.language()))
+                    .orElse(duty.name());
+        }
+    }
+
+    private static boolean may(Playbook playbook, String role, Set<Duty> duties, RequirementPhase phase) {
+        boolean itsTurn =
+                playbook.stage(phase).filter(stage -> stage.role().equals(role)).isPresent();
+        return duties.stream()
+                .map(playbook::responsibility)
+                .flatMap(Optional::stream)
+                .map(row -> row.of(role))
+                .anyMatch(right -> right == Right.PRIMARY || right == Right.LIMITED && itsTurn);
+    }
+}

@@ -1,0 +1,293 @@
+package io.planwright.application.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.planwright.application.By;
+import io.planwright.application.Commands;
+import io.planwright.application.Forbidden;
+import io.planwright.application.Happening;
+import io.planwright.application.Page;
+import io.planwright.application.Receipt;
+import io.planwright.application.person.Actor;
+import io.planwright.application.person.ActorKind;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.RequirementSummary;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.domain.gate.GateCommand.WaiveCheck;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.GateId;
+import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.plan.PlanCommand.RetitlePlan;
+import io.planwright.domain.project.Language;
+import io.planwright.domain.project.ProjectCommand.GiveRole;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RequireActive;
+import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
+import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
+import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
+import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.requirement.Slug;
+import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.text.DocumentCommand.EditText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GuardedCommandsTest {
+
+    private static final String MATRIX = """
+            key: ours
+            name: Ours
+            lane: FULL
+            roles:
+              - {key: planner, name: Planner}
+              - {key: expert, name: Expert}
+              - {key: testing, name: Testing}
+              - {key: docs, name: Docs & Vision}
+            responsibilities:
+              - {duty: RESEARCH, name: Research, rights: {planner: PRIMARY, expert: LIMITED}}
+              - {duty: PLANNING, name: Planning, rights: {planner: PRIMARY}}
+              - {duty: IMPLEMENTATION, name: Implementation, rights: {expert: PRIMARY, testing: LIMITED}}
+              - {duty: QUALITY_GATE, name: Quality gate, rights: {docs: PRIMARY}}
+              - {duty: CONSENSUS, name: Consensus, rights: {planner: PRIMARY}}
+              - {duty: WORKSPACE, name: Workspace, rights: {planner: PRIMARY, expert: LIMITED}}
+            stages:
+              - {phase: PLANNING, role: planner, name: Planning}
+              - {phase: IMPLEMENTING, role: expert, name: Implementation}
+              - {phase: TESTING, role: testing, name: Testing}
+              - {phase: REVIEWING, role: docs, name: Review}
+            plan: {path: tasks.md, title: "{title}"}
+            gate: {name: Gate}
+            """;
+    private static final ProjectId SHOP = new ProjectId(new UUID(1, 1));
+    private static final RequirementId PAY = new RequirementId(new UUID(1, 2));
+    private static final DocumentId CONSENSUS = new DocumentId(new UUID(1, 3));
+    private static final Actor ADA = new Actor("ada", ActorKind.PERSON, "Ada");
+    private static final Actor BOB = new Actor("bob", ActorKind.AGENT, "Bob");
+    private static final Actor ROOT = new Actor("root", ActorKind.PERSON, "Root");
+    private static final Object PLANNING = new RetitlePlan(new PlanId(new UUID(1, 4)), "Plan");
+    private static final Object TICKING = new TickTask(new TaskId(new UUID(1, 5)), null);
+    private static final Object WAIVING = new WaiveCheck(new GateId(new UUID(1, 6)), "tests-pass", "why");
+    private static final Object GIVING = new GiveRole(SHOP, "bob", "planner");
+
+    private final List<Object> sent = new ArrayList<>();
+    private final List<Object> guards = new ArrayList<>();
+    private Map<String, List<String>> roles = Map.of("ada", List.of("planner"));
+    private @Nullable RequirementView pay;
+
+    GuardedCommandsTest() {
+        happens(new RequirementDrafted(PAY, SHOP, new Slug("pay"), "Pay", Lane.FULL, "ours"));
+    }
+
+    private void happens(io.planwright.domain.requirement.RequirementEvent event) {
+        pay = RequirementView.fold(pay, event, new Happening(1, Instant.EPOCH, ADA));
+    }
+
+    private void is(RequirementPhase phase) {
+        happens(new RequirementHandedOff(PAY, phase, ""));
+    }
+
+    private final Commands commands = new GuardedCommands(
+            (by, todo) -> {
+                sent.addAll(todo.stream()
+                        .filter(each -> !(each instanceof RequireActive))
+                        .toList());
+                guards.addAll(todo.stream()
+                        .filter(each -> each instanceof RequireActive)
+                        .toList());
+                return new Receipt(1, false);
+            },
+            new Projects() {
+                @Override
+                public List<ProjectView> all() {
+                    return List.of();
+                }
+
+                @Override
+                public Optional<ProjectView> withKey(String key) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<ProjectView> withId(ProjectId id) {
+                    return Optional.of(new ProjectView(
+                            SHOP,
+                            "SHOP",
+                            "Shop",
+                            "ours",
+                            Language.EN,
+                            MATRIX,
+                            roles,
+                            List.of(),
+                            1,
+                            Instant.EPOCH,
+                            Instant.EPOCH));
+                }
+
+                @Override
+                public Optional<ProjectView> withRoles(ProjectId id) {
+                    return withId(id).filter(project -> !project.roles().isEmpty());
+                }
+            },
+            new Requirements() {
+                @Override
+                public Optional<RequirementView> withId(RequirementId id) {
+                    return Optional.ofNullable(pay).filter(each -> each.id().equals(id));
+                }
+
+                @Override
+                public Optional<RequirementView> withSlug(ProjectId project, String slug) {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Page<RequirementSummary> of(
+                        ProjectId project, Requirements.RequirementFilter filter, int limit, @Nullable String cursor) {
+                    return new Page<>(List.of(), null);
+                }
+
+                @Override
+                public Optional<RequirementSummary> summary(RequirementId id) {
+                    return Optional.empty();
+                }
+            },
+            new Playbooks(),
+            actor -> actor.equals(ROOT));
+
+    private void send(Actor actor, Object command) {
+        commands.send(By.of(actor).on(SHOP, PAY), command);
+    }
+
+    private Forbidden refusal(Actor actor, Object command) {
+        var forbidden = catchThrowableOfType(Forbidden.class, () -> send(actor, command));
+        assertThat(forbidden).as("%s by %s", command, actor).isNotNull();
+        assertThat(sent).isEmpty();
+        return forbidden;
+    }
+
+    @Test
+    void aProjectWithoutRolesIsOpen() {
+        roles = Map.of();
+        send(BOB, PLANNING);
+        send(BOB, GIVING);
+        assertThat(sent).containsExactly(PLANNING, GIVING);
+    }
+
+    @Test
+    void aPrimaryRightAlwaysHolds() {
+        is(RequirementPhase.TESTING);
+        send(ADA, PLANNING);
+        assertThat(sent).containsExactly(PLANNING);
+    }
+
+    @Test
+    void aRefusalNamesTheRoleThatMay() {
+        roles = Map.of("ada", List.of("testing"));
+        var refused = refusal(ADA, PLANNING).refused();
+        assertThat(refused.code()).isEqualTo("role.missing");
+        assertThat(refused.allowed()).containsExactly("Planner");
+        assertThat(refused.getMessage()).contains("Planner");
+        assertThat(refused.facts()).extracting(fact -> fact.id()).containsExactly("testing");
+    }
+
+    @Test
+    void whoHasNoRoleIsRefusedOnceSomebodyHasOne() {
+        assertThat(refusal(BOB, PLANNING).refused().allowed()).containsExactly("Planner");
+    }
+
+    @Test
+    void aLimitedRightHoldsOnlyWhileItIsTheRolesTurn() {
+        roles = Map.of("ada", List.of("testing"));
+        is(RequirementPhase.IMPLEMENTING);
+        assertThat(refusal(ADA, TICKING).refused().allowed()).containsExactly("Expert");
+        is(RequirementPhase.TESTING);
+        send(ADA, TICKING);
+        assertThat(sent).containsExactly(TICKING);
+    }
+
+    @Test
+    void aRequirementIsHandedOnByTheRoleWhoseTurnItIs() {
+        is(RequirementPhase.IMPLEMENTING);
+        assertThat(refusal(ADA, new HandOff(PAY, "")).refused().allowed()).containsExactly("Expert");
+        is(RequirementPhase.PLANNING);
+        send(ADA, new HandOff(PAY, ""));
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void onlyWhoHasTheGateWaivesItsChecks() {
+        is(RequirementPhase.REVIEWING);
+        assertThat(refusal(ADA, WAIVING).refused().allowed()).containsExactly("Docs & Vision");
+    }
+
+    @Test
+    void decisionsAreWrittenByWhoHasTheConsensus() {
+        happens(new SectionAdded(PAY, CONSENSUS, "consensus", "research/consensus.md", null));
+        roles = Map.of("ada", List.of("expert"), "bob", List.of("planner"));
+        is(RequirementPhase.IMPLEMENTING);
+        var edit = new EditText(CONSENSUS, 1, List.of());
+        assertThat(refusal(ADA, edit).refused().allowed()).containsExactly("Planner");
+        send(BOB, edit);
+        assertThat(sent).containsExactly(edit);
+    }
+
+    @Test
+    void aBugFixOfOneSentenceNeedsNoPlanner() {
+        roles = Map.of("ada", List.of("expert"));
+        var draft = new DraftRequirement(
+                new RequirementId(new UUID(7, 7)), SHOP, new Slug("typo"), "Typo", Lane.LIGHT, "ours", 0);
+        commands.send(By.of(ADA).in(SHOP), List.of(draft, PLANNING));
+        assertThat(sent).containsExactly(draft, PLANNING);
+    }
+
+    @Test
+    void administratorsWithoutARoleMayDoEverythingAndOnlyTheyChangeTheProject() {
+        send(ROOT, PLANNING);
+        send(ROOT, GIVING);
+        assertThat(sent).hasSize(2);
+        sent.clear();
+        assertThat(refusal(ADA, GIVING).refused().allowed()).containsExactly("ask an administrator");
+    }
+
+    @Test
+    void theServerItselfMayDoEverything() {
+        assertThatCode(() -> send(Actor.SYSTEM, PLANNING)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void oneForbiddenCommandForbidsAll() {
+        roles = Map.of("ada", List.of("expert"));
+        is(RequirementPhase.IMPLEMENTING);
+        var forbidden = catchThrowableOfType(
+                Forbidden.class, () -> commands.send(By.of(ADA).on(SHOP, PAY), List.of(TICKING, PLANNING)));
+        assertThat(forbidden).isNotNull();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void whatChangesARequirementsPartsAsksWhetherItIsArchived() {
+        send(ADA, PLANNING);
+        assertThat(guards).containsExactly(new RequireActive(PAY));
+        guards.clear();
+        send(ADA, new HandOff(PAY, ""));
+        assertThat(guards).isEmpty();
+        commands.send(
+                By.of(ADA).in(SHOP), List.of(new Commands.About(PAY, PLANNING), new Commands.About(PAY, PLANNING)));
+        assertThat(guards).containsExactly(new RequireActive(PAY));
+    }
+}
