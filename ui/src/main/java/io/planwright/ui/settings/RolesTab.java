@@ -1,6 +1,7 @@
 package io.planwright.ui.settings;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who has which role in a project, and what the roles may do. */
 class RolesTab extends SettingsTab {
@@ -30,25 +32,27 @@ class RolesTab extends SettingsTab {
     private final People people;
     private final AccessTokens tokens;
     private final Changing changing;
-    private final boolean administrator;
+    private final Person me;
     private final Div openness = new Div();
     private final Div actors = new Div();
     private final Div matrix = new Div();
     private final Map<String, ActorLine> lines = new LinkedHashMap<>();
     private List<Object> arranged = List.of();
+    private @Nullable ProjectView shown;
 
-    RolesTab(Playbooks playbooks, People people, AccessTokens tokens, Changing changing, boolean administrator) {
+    /** @param me who looks at it */
+    RolesTab(Playbooks playbooks, People people, AccessTokens tokens, Changing changing, Person me) {
         this.playbooks = playbooks;
         this.people = people;
         this.tokens = tokens;
         this.changing = changing;
-        this.administrator = administrator;
+        this.me = me;
         openness.setId("roles-open");
         openness.addClassName("callout");
         actors.addClassName("actors");
         actors.setId("actors");
         add(heading("roles.people", "roles.peopleWords"), openness, actors);
-        if (administrator) {
+        if (me.administrator()) {
             var link = new Anchor("settings/tokens", getTranslation("token.title"));
             link.addClassName("quiet-link");
             add(link);
@@ -66,6 +70,7 @@ class RolesTab extends SettingsTab {
 
     @Override
     void show(ProjectView project) {
+        shown = project;
         var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
         showOpenness(project, playbook);
         var wanted = actors(project);
@@ -110,13 +115,14 @@ class RolesTab extends SettingsTab {
                     actor,
                     playbook,
                     project.roles().getOrDefault(actor.id(), List.of()),
-                    (role, given) -> changing.send(
-                            given
-                                    ? new GiveRole(project.id(), actor.id(), role)
-                                    : new TakeRole(project.id(), actor.id(), role)));
+                    (role, given) -> change(actor, role, given));
             lines.put(actor.id(), line);
             actors.add(line);
         }
+        showMatrix(playbook);
+    }
+
+    private void showMatrix(Playbook playbook) {
         matrix.removeAll();
         if (playbook.responsibilities().isEmpty()) {
             var none = new Paragraph(getTranslation("roles.noMatrix"));
@@ -125,5 +131,38 @@ class RolesTab extends SettingsTab {
         } else {
             matrix.add(new RoleMatrix(playbook));
         }
+    }
+
+    private void change(Actor actor, String role, boolean given) {
+        var project = shown;
+        if (project == null) {
+            return;
+        }
+        if (!given) {
+            changing.send(new TakeRole(project.id(), actor.id(), role));
+        } else if (bindsMe(project, actor)) {
+            askWhetherToBeBound(() -> changing.send(new GiveRole(project.id(), actor.id(), role)));
+        } else {
+            changing.send(new GiveRole(project.id(), actor.id(), role));
+        }
+    }
+
+    /** An administrator may do everything, but only while having no role. */
+    private boolean bindsMe(ProjectView project, Actor actor) {
+        return me.administrator()
+                && actor.id().equals(me.actor().id())
+                && !project.roles().containsKey(actor.id());
+    }
+
+    private void askWhetherToBeBound(Runnable give) {
+        var dialog = new ConfirmDialog(
+                getTranslation("roles.boundTitle"),
+                getTranslation("roles.boundWords"),
+                getTranslation("roles.boundDo"),
+                _ -> give.run());
+        dialog.setId("bound-dialog");
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("dialog.cancel"));
+        dialog.open();
     }
 }

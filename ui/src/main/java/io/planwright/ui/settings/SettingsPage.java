@@ -85,7 +85,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         this.current = current;
         this.attempts = attempts;
         this.live = live;
-        addClassNames("page", "settings");
+        addClassName("page");
         var head = new Div(new H1(getTranslation("nav.settings")));
         head.addClassName("page-head");
         tabs.addClassName("tabs");
@@ -107,7 +107,6 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         tab = tab(part);
         place.removeAll();
         place.add(tab);
-        setClassName("settings-wide", part == Part.PLAYBOOK);
         tabs.removeAll();
         for (var each : Part.values()) {
             tabs.add(link(each, each == part));
@@ -121,7 +120,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
             case PLAYBOOK -> new PlaybookTab(playbooks, this::send);
             case ROLES ->
                 new RolesTab(
-                        playbooks, people, tokens, this::send, current.get().administrator());
+                        playbooks, people, tokens, this::send, current.get());
             case LIMITS -> new LimitsTab(playbooks, requirements, this::send);
         };
     }
