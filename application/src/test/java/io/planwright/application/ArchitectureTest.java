@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "org.commonmark..",
                     "com.github.difflib..",
                     "tools.jackson..",
+                    "com.networknt.schema..",
                     "com.fasterxml.jackson.annotation..");
 
     @ArchTest

@@ -9,6 +9,10 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.infrastructure.Together.Outcome;
 import java.util.List;
@@ -49,6 +53,25 @@ class ManyAtOnceTest extends HeartTest {
                         "select count(*) from event_log where project_id = ? and type = 'requirement.drafted'",
                         story.project().toString()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void asManyAsTheLimitAllowsAreActive() {
+        var story = Story.begin(heart.commands());
+        story.send(new ArchiveRequirement(story.requirement()));
+
+        var outcomes = Together.run(20, 20, i -> {
+            var id = new RequirementId(UUID.randomUUID());
+            return story.send(new DraftRequirement(
+                    id, story.project(), new Slug("active-" + i), "Active", Lane.FULL, "plain", 3));
+        });
+
+        assertThat(outcomes.stream().filter(outcome -> !outcome.failed())).hasSize(3);
+        assertThat(outcomes.stream().filter(Outcome::failed).map(Outcome::failure))
+                .allSatisfy(failure -> assertThat(failure).isInstanceOfSatisfying(Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("active.full");
+                    assertThat(refused.facts()).hasSize(3);
+                }));
     }
 
     @Test

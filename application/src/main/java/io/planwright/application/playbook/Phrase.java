@@ -15,12 +15,12 @@ public record Phrase(Map<Language, String> texts) {
         texts = Map.copyOf(texts);
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Phrase of(String text) {
         return new Phrase(Map.of(Language.EN, text));
     }
 
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Phrase of(Map<String, String> texts) {
         var byLanguage = new EnumMap<Language, String>(Language.class);
         texts.forEach((key, text) -> byLanguage.put(Language.valueOf(key.toUpperCase(Locale.ROOT)), text));

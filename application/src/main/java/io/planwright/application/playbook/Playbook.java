@@ -1,11 +1,13 @@
 package io.planwright.application.playbook;
 
+import io.planwright.application.markdown.Slugs;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,23 @@ public record Playbook(
         List<Guide> guides,
         List<GeneratedFile> files,
         Limits limits) {
+
+    /** The checks that the server can compute, by the names that a check of a gate calls them. */
+    public static final List<String> RULES = List.of(
+            "prd-complete",
+            "criteria-ticked",
+            "tasks-done",
+            "questions-answered",
+            "blockers-cleared",
+            "factual-language",
+            "no-credentials",
+            "dependency-direction",
+            "step-order",
+            "test-per-step",
+            "plan-file-name",
+            "targets-covered",
+            "checklists-ticked",
+            "design-accepted");
 
     public Playbook {
         description = orEmpty(description);
@@ -121,6 +140,7 @@ public record Playbook(
     /**
      * A section of the PRD or of a plan.
      *
+     * @param heading empty only in plans, where the phases stand below no heading of their own
      * @param guidance what belongs into the section, in words for its writer
      * @param items the kind of the items in it, e.g. {@code risk}; null where it is prose
      * @param required whether the PRD is incomplete without it
@@ -136,6 +156,7 @@ public record Playbook(
             Phrase text,
             boolean tasks) {
         public Section {
+            heading = orEmpty(heading);
             guidance = orEmpty(guidance);
             text = orEmpty(text);
         }
@@ -161,11 +182,16 @@ public record Playbook(
         }
     }
 
-    /** @param layer where its files belong, e.g. {@code domain}; null where the method knows no layers */
+    /**
+     * @param layer where its files belong, e.g. {@code domain}; null where the method knows no layers
+     * @param tasks their titles, each with its notes on the lines below; a title may begin with its number by place
+     * @param text what stands between the heading and the first task, as Markdown; may be empty
+     */
     public record PlanPhase(
-            Phrase title, @Nullable String role, @Nullable String layer, List<Phrase> tasks) {
+            Phrase title, @Nullable String role, @Nullable String layer, List<Phrase> tasks, Phrase text) {
         public PlanPhase {
             tasks = orEmpty(tasks);
+            text = orEmpty(text);
         }
     }
 
@@ -220,6 +246,10 @@ public record Playbook(
         public Standard {
             kind = kind == null ? CheckKind.MANUAL : kind;
         }
+
+        private GateCheck asCheck() {
+            return new GateCheck(key, text, kind, null, List.of(), ReviewStep.GATE);
+        }
     }
 
     public record TargetGroup(String key, Phrase name, List<Target> targets) {
@@ -252,6 +282,34 @@ public record Playbook(
      * @param archiveWhenDone whether the cleanup also archives
      */
     public record Limits(int mostActive, boolean archiveWhenDone) {}
+
+    /** @return what the gate asks for: its own checks, then the standards, those that always hold first */
+    public List<GateCheck> checks() {
+        return Stream.concat(
+                        gate.checks().stream(),
+                        Stream.concat(standards.always().stream(), standards.never().stream())
+                                .map(Standard::asCheck))
+                .toList();
+    }
+
+    /** @return the key of the PRD's section that has the heading in one of the languages */
+    public Optional<String> sectionKey(String heading) {
+        return keyIn(sections, heading);
+    }
+
+    /** @return the key of the plan's section that has the heading in one of the languages */
+    public Optional<String> planSectionKey(String heading) {
+        return keyIn(plan.sections(), heading);
+    }
+
+    private static Optional<String> keyIn(List<Section> sections, String heading) {
+        var slug = Slugs.slug(heading);
+        return sections.stream()
+                .filter(section -> section.heading().texts().values().stream()
+                        .anyMatch(each -> Slugs.slug(each).equals(slug)))
+                .map(Section::key)
+                .findFirst();
+    }
 
     public Optional<Role> role(String roleKey) {
         return roles.stream().filter(role -> role.key().equals(roleKey)).findFirst();

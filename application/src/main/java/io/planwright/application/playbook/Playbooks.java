@@ -1,35 +1,56 @@
 package io.planwright.application.playbook;
 
+import io.planwright.application.playbook.LocatedYaml.Place;
+import io.planwright.application.playbook.PlaybookUnreadable.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import java.util.Objects;
 
-/** The playbooks that come with the server, each a file in {@code playbooks/}. */
+/**
+ * The playbooks that come with the server, each a file in {@code playbooks/} that {@code playbooks/index} names, and the
+ * copies that projects have of them.
+ */
 public final class Playbooks {
 
-    private static final List<String> BUILT_IN = List.of("library", "light");
+    private static final String FOLDER = "/playbooks/";
+    private static final int MOST_KEPT = 200;
 
-    private final YAMLMapper yaml = YAMLMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    private final PlaybookReader reader = new PlaybookReader();
     private final Map<String, Playbook> byKey = new LinkedHashMap<>();
+    private final Map<String, String> yamlByKey = new LinkedHashMap<>();
+
+    /** Copies that were asked for lately, by their YAML. */
+    private final Map<String, Playbook> copies = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Playbook> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
 
     public Playbooks() {
-        for (var key : BUILT_IN) {
-            try (var in = Playbooks.class.getResourceAsStream("/playbooks/" + key + ".yaml")) {
-                byKey.put(key, yaml.readValue(in, Playbook.class));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        for (var file :
+                resource("index").lines().filter(line -> !line.isBlank()).toList()) {
+            var yaml = resource(file);
+            var playbook = reader.read(yaml);
+            byKey.put(playbook.key(), playbook);
+            yamlByKey.put(playbook.key(), yaml);
         }
     }
 
-    /** @throws IllegalArgumentException when there is none with the key */
+    private static String resource(String name) {
+        try (var in = Objects.requireNonNull(Playbooks.class.getResourceAsStream(FOLDER + name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when none with the key comes with the server */
     public Playbook withKey(String key) {
         var playbook = byKey.get(key);
         if (playbook == null) {
@@ -40,25 +61,12 @@ public final class Playbooks {
     }
 
     /**
-     * @return the YAML of a playbook that comes with the server
-     * @throws IllegalArgumentException when there is none with the key
-     */
-    public String yaml(String key) {
-        try (var in =
-                Playbooks.class.getResourceAsStream("/playbooks/" + withKey(key).key() + ".yaml")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
      * @param ownYaml a project's own copy of its playbook; empty where it has none
      * @return the playbook with the key as it stands in that project
      */
     public Playbook of(String ownYaml, String key) {
         if (!ownYaml.isEmpty()) {
-            var own = read(ownYaml);
+            var own = copies.computeIfAbsent(ownYaml, reader::readStored);
             if (own.key().equals(key)) {
                 return own;
             }
@@ -66,9 +74,46 @@ public final class Playbooks {
         return withKey(key);
     }
 
-    /** @throws IllegalArgumentException when the YAML is no playbook */
-    public Playbook read(String text) {
-        return yaml.readValue(text, Playbook.class);
+    /**
+     * @param ownYaml a project's own copy of its playbook; empty where it has none
+     * @return the text of the playbook with the key as it stands in that project
+     */
+    public String yaml(String ownYaml, String key) {
+        var playbook = of(ownYaml, key);
+        return hasCopy(ownYaml, key) ? ownYaml : yamlByKey.getOrDefault(playbook.key(), "");
+    }
+
+    /** @return whether the copy is one of the playbook with the key */
+    public boolean hasCopy(String ownYaml, String key) {
+        return !ownYaml.isEmpty() && of(ownYaml, key) != byKey.get(key);
+    }
+
+    /** @throws PlaybookUnreadable when the YAML is no playbook, with all that is wrong with it */
+    public Playbook read(String yaml) {
+        return reader.read(yaml);
+    }
+
+    /**
+     * @param yaml a valid playbook
+     * @return the same text with another limit of active requirements
+     */
+    public String withMostActive(String yaml, int mostActive) {
+        var document = reader.locate(yaml);
+        var value = document.tree().at("/limits/mostActive");
+        var place = document.place("/limits/mostActive");
+        var changed = value.isMissingNode()
+                ? yaml + (yaml.endsWith("\n") ? "" : "\n") + "limits: {mostActive: " + mostActive + "}\n"
+                : replaced(yaml, Objects.requireNonNull(place), value.asString(), Integer.toString(mostActive));
+        var limits = reader.read(changed).limits();
+        if (limits.mostActive() != mostActive) {
+            throw new PlaybookUnreadable(
+                    List.of(new Fault(document.line("/limits"), "limits", "the limit cannot be changed in this text")));
+        }
+        return changed;
+    }
+
+    private static String replaced(String text, Place place, String before, String now) {
+        return text.substring(0, place.at()) + now + text.substring(place.at() + before.length());
     }
 
     public List<Playbook> all() {

@@ -13,7 +13,9 @@ class PlaybooksTest {
 
     @Test
     void allBuiltInPlaybooksAreThere() {
-        assertThat(playbooks.all()).extracting(Playbook::key).containsExactly("library", "light");
+        assertThat(playbooks.all())
+                .extracting(Playbook::key)
+                .containsExactly("library", "coordination", "test-driven", "domain-driven", "light");
         assertThat(playbooks.all())
                 .allSatisfy(each -> assertThat(playbooks.withKey(each.key())).isSameAs(each));
     }
@@ -52,6 +54,6 @@ class PlaybooksTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> playbooks.withKey("chess"))
                 .withMessageContaining("chess")
-                .withMessageContaining("library, light");
+                .withMessageContaining("library, coordination, test-driven, domain-driven, light");
     }
 }
