@@ -15,5 +15,7 @@ public interface Projects {
     Optional<ProjectView> withId(ProjectId id);
 
     /** @return the project, if anybody has a role in it */
-    Optional<ProjectView> withRoles(ProjectId id);
+    default Optional<ProjectView> withRoles(ProjectId id) {
+        return withId(id).filter(project -> !project.roles().isEmpty());
+    }
 }

@@ -138,11 +138,6 @@ class GuardedCommandsTest {
                             Instant.EPOCH,
                             Instant.EPOCH));
                 }
-
-                @Override
-                public Optional<ProjectView> withRoles(ProjectId id) {
-                    return withId(id).filter(project -> !project.roles().isEmpty());
-                }
             },
             new Requirements() {
                 @Override
