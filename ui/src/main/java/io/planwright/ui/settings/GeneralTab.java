@@ -77,7 +77,11 @@ class GeneralTab extends SettingsTab {
         language.setValue(project.language());
         var words = ReaderWords.of(
                 playbooks.of(project.ownPlaybook(), project.playbook()).name());
-        playbook.setText(project.ownPlaybook().isEmpty() ? words : getTranslation("settings.ownCopyOf", words));
+        playbook.setText(hasCopy(project) ? getTranslation("settings.ownCopyOf", words) : words);
+    }
+
+    private boolean hasCopy(ProjectView project) {
+        return playbooks.hasCopy(project.ownPlaybook(), project.playbook());
     }
 
     private void rename(String wanted) {
@@ -110,7 +114,7 @@ class GeneralTab extends SettingsTab {
             new ChoosePlaybookDialog(
                             playbooks.all(),
                             project.playbook(),
-                            !project.ownPlaybook().isEmpty(),
+                            hasCopy(project),
                             wanted -> choosePlaybook(project, wanted))
                     .open();
         }
@@ -119,7 +123,7 @@ class GeneralTab extends SettingsTab {
     private boolean choosePlaybook(ProjectView project, String wanted) {
         var todo = new ArrayList<ProjectCommand>();
         todo.add(new ChoosePlaybook(project.id(), wanted));
-        if (!wanted.equals(project.playbook()) && !project.ownPlaybook().isEmpty()) {
+        if (!wanted.equals(project.playbook()) && hasCopy(project)) {
             todo.add(new ChangePlaybook(project.id(), ""));
         }
         return changing.send(todo);

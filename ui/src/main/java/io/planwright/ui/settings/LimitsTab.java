@@ -1,13 +1,10 @@
 package io.planwright.ui.settings;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
-import io.planwright.application.playbook.LimitsText;
-import io.planwright.application.playbook.Playbook.Limits;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
@@ -31,11 +28,10 @@ class LimitsTab extends SettingsTab {
     private final Requirements requirements;
     private final Changing changing;
     private final IntegerField most = new IntegerField();
-    private final Checkbox archives = new Checkbox(getTranslation("limits.archives"));
     private final Div copies = new Div(Glyph.INFO.create(), new Span(getTranslation("limits.copies")));
     private final Div now = new Div();
     private @Nullable ProjectView shown;
-    private Limits limits = new Limits(0, false);
+    private int limit;
 
     LimitsTab(Playbooks playbooks, Requirements requirements, Changing changing) {
         this.playbooks = playbooks;
@@ -51,29 +47,18 @@ class LimitsTab extends SettingsTab {
                 save();
             }
         });
-        archives.setId("limit-archive");
-        archives.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                save();
-            }
-        });
         copies.addClassName("callout");
         copies.setId("limits-copy");
         now.setId("limits-now");
-        add(
-                new SettingRow(getTranslation("limits.active"), getTranslation("limits.activeWords"), most),
-                new SettingRow(getTranslation("limits.done"), getTranslation("limits.doneWords"), archives),
-                copies,
-                now);
+        add(new SettingRow(getTranslation("limits.active"), getTranslation("limits.activeWords"), most), copies, now);
     }
 
     @Override
     void show(ProjectView project) {
         shown = project;
-        limits = playbooks.of(project.ownPlaybook(), project.playbook()).limits();
-        most.setValue(limits.mostActive());
-        archives.setValue(limits.archiveWhenDone());
-        copies.setVisible(project.ownPlaybook().isEmpty());
+        limit = playbooks.of(project.ownPlaybook(), project.playbook()).limits().mostActive();
+        most.setValue(limit);
+        copies.setVisible(!playbooks.hasCopy(project.ownPlaybook(), project.playbook()));
         showActive(project);
     }
 
@@ -83,9 +68,9 @@ class LimitsTab extends SettingsTab {
                 .toList();
         now.removeAll();
         var heading = new H2(
-                limits.mostActive() == 0
+                limit == 0
                         ? getTranslation("limits.now", active.size())
-                        : getTranslation("limits.nowOf", active.size(), limits.mostActive()));
+                        : getTranslation("limits.nowOf", active.size(), limit));
         var head = new Div(heading);
         head.addClassName("settings-heading");
         now.add(head, rows(project, active));
@@ -116,15 +101,14 @@ class LimitsTab extends SettingsTab {
             return;
         }
         if (number == null || most.isInvalid()) {
-            most.setValue(limits.mostActive());
+            most.setValue(limit);
             return;
         }
-        var wanted = new Limits(number, archives.getValue());
-        if (wanted.equals(limits)) {
+        if (number == limit) {
             return;
         }
-        var yaml = project.ownPlaybook().isEmpty() ? playbooks.yaml(project.playbook()) : project.ownPlaybook();
-        if (changing.send(new ChangePlaybook(project.id(), LimitsText.with(yaml, wanted)))) {
+        var yaml = playbooks.yaml(project.ownPlaybook(), project.playbook());
+        if (changing.send(new ChangePlaybook(project.id(), playbooks.withMostActive(yaml, number)))) {
             Notices.done(getTranslation("settings.saved"));
         } else {
             show(project);

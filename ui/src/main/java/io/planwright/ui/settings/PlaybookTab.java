@@ -115,8 +115,9 @@ class PlaybookTab extends SettingsTab {
         boolean untouched = shown == null || typed.equals(base);
         shown = project;
         var newest = yamlOf(project);
-        back.setVisible(!project.ownPlaybook().isEmpty());
-        state.setText(getTranslation(project.ownPlaybook().isEmpty() ? "playbook.builtIn" : "playbook.own"));
+        boolean own = playbooks.hasCopy(project.ownPlaybook(), project.playbook());
+        back.setVisible(own);
+        state.setText(getTranslation(own ? "playbook.own" : "playbook.builtIn"));
         if (untouched || newest.equals(typed)) {
             take(newest);
         } else {
@@ -125,8 +126,7 @@ class PlaybookTab extends SettingsTab {
     }
 
     private String yamlOf(ProjectView project) {
-        var yaml = project.ownPlaybook().isEmpty() ? playbooks.yaml(project.playbook()) : project.ownPlaybook();
-        return yaml.replace("\r\n", "\n");
+        return playbooks.yaml(project.ownPlaybook(), project.playbook()).replace("\r\n", "\n");
     }
 
     private void takeNewest() {
@@ -146,7 +146,7 @@ class PlaybookTab extends SettingsTab {
 
     private void typed(String yaml) {
         typed = yaml;
-        var reading = Reading.of(playbooks, yaml);
+        var reading = Reading.of(playbooks, yaml, shown == null ? "" : shown.playbook());
         faults.show(reading.faults());
         editor.mark(reading.faults().stream().map(fault -> fault.line()).toList());
         reading.playbook().ifPresent(preview::show);
@@ -182,7 +182,7 @@ class PlaybookTab extends SettingsTab {
     private void goBack() {
         var project = shown;
         if (project != null && changing.send(new ChangePlaybook(project.id(), ""))) {
-            take(playbooks.yaml(project.playbook()));
+            take(playbooks.yaml("", project.playbook()).replace("\r\n", "\n"));
             var own = project.ownPlaybook();
             Notices.undoable(
                     getTranslation("playbook.backDone"), () -> changing.send(new ChangePlaybook(project.id(), own)));

@@ -118,9 +118,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         return switch (part) {
             case GENERAL -> new GeneralTab(playbooks, this::send);
             case PLAYBOOK -> new PlaybookTab(playbooks, this::send);
-            case ROLES ->
-                new RolesTab(
-                        playbooks, people, tokens, this::send, current.get());
+            case ROLES -> new RolesTab(playbooks, people, tokens, this::send, current.get());
             case LIMITS -> new LimitsTab(playbooks, requirements, this::send);
         };
     }
