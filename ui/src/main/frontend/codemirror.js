@@ -28,7 +28,7 @@ const surface = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--pw-selection)',
   },
-  '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--pw-faint)', border: '0', fontFamily: 'var(--pw-mono)' },
+  '.cm-gutters': { backgroundColor: 'var(--pw-surface)', color: 'var(--pw-faint)', border: '0', fontFamily: 'var(--pw-mono)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 4px 0 12px', minWidth: '36px' },
   '.cm-wrong': { backgroundColor: 'var(--pw-bad-soft)', boxShadow: 'inset 2px 0 var(--pw-bad)' },
 });
@@ -108,7 +108,7 @@ export function openEditor(parent, { text, label, language, save, cancel, change
         syntaxHighlighting(looks),
         surface,
         keymap.of([...defaultKeymap, ...historyKeymap]),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: String(language === 'markdown') }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: String(language === 'markdown'), tabindex: '0' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed();
         }),

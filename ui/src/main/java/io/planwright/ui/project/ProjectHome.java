@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -38,6 +39,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The requirements of one project, and the ways to get more of them. */
+@JsModule("./planwright-folder.js")
 @Route(value = "p/:project", layout = MainLayout.class)
 @PermitAll
 public class ProjectHome extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
@@ -146,8 +148,7 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
                     archived
                             ? new NothingArchived()
                             : new ThreeWaysIn(
-                                    () -> drop.button().getElement().executeJs("this.click()"),
-                                    this::askForRequirement));
+                                    drop::chooseFolder, this::askForRequirement));
         }
     }
 

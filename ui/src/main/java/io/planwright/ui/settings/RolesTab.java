@@ -57,7 +57,7 @@ class RolesTab extends SettingsTab {
             link.addClassName("quiet-link");
             add(link);
         }
-        add(heading("playbook.part.matrix", "roles.matrixWords"), matrix);
+        add(matrix);
     }
 
     private Component heading(String title, String words) {
@@ -84,9 +84,13 @@ class RolesTab extends SettingsTab {
 
     private void showOpenness(ProjectView project, Playbook playbook) {
         openness.removeAll();
-        openness.setClassName("callout-warn", !project.roles().isEmpty());
+        boolean bound =
+                !project.roles().isEmpty() && !playbook.responsibilities().isEmpty();
+        openness.setClassName("callout-warn", bound);
         if (playbook.roles().isEmpty()) {
             openness.add(Glyph.INFO.create(), new Span(getTranslation("roles.noRoles")));
+        } else if (playbook.responsibilities().isEmpty()) {
+            openness.add(Glyph.INFO.create(), new Span(getTranslation("roles.noMatrix")));
         } else if (project.roles().isEmpty()) {
             openness.add(Glyph.INFO.create(), new Span(getTranslation("roles.open")));
         } else {
@@ -124,12 +128,8 @@ class RolesTab extends SettingsTab {
 
     private void showMatrix(Playbook playbook) {
         matrix.removeAll();
-        if (playbook.responsibilities().isEmpty()) {
-            var none = new Paragraph(getTranslation("roles.noMatrix"));
-            none.addClassName("muted");
-            matrix.add(none);
-        } else {
-            matrix.add(new RoleMatrix(playbook));
+        if (!playbook.responsibilities().isEmpty()) {
+            matrix.add(heading("playbook.part.matrix", "roles.matrixWords"), new RoleMatrix(playbook));
         }
     }
 

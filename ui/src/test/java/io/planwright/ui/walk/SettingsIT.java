@@ -77,14 +77,20 @@ class SettingsIT {
         // a project begins with a playbook that was read before
         a.locator("#new-project").first().click();
         a.locator("#project-name input").fill("Advanced Alchemy");
-        a.locator("#playbook-light").click();
-        assertThat(a.locator("#playbook-preview h2")).hasText("Light");
+        a.locator("#playbook-coordination").click();
+        assertThat(a.locator("#playbook-preview h2")).hasText("Coordination");
         a.locator("#playbook-library").click();
         pictures.take(a, "new-project");
         a.locator("#project-create").click();
         assertThat(a.locator("#ways-in")).isVisible();
         pictures.take(a, "three-ways");
-        a.locator("#way-playbook").click();
+
+        // a folder is a way in
+        var folderChooser = a.waitForFileChooser(() -> a.locator("#way-import").click());
+        folderChooser.setFiles(Path.of("src/test/resources/samples/refactor-listeners"));
+        a.locator("#import-close").click();
+        assertThat(a.locator("#requirement-refactor-listeners")).containsText("21 of 22");
+        a.locator("#new-requirement").click();
         a.locator("#requirement-title input").fill("Customers can pay by invoice");
         assertThat(a.locator("#requirement-slug input")).hasValue("customers-can-pay-by-invoice");
         a.locator("#requirement-slug input").fill("pay-by-invoice");
@@ -112,7 +118,7 @@ class SettingsIT {
                                 .setTimeout(1_000));
 
         roles(a, b, address);
-        playbook(a, address);
+        playbook(a);
         limits(a);
         guides(a, address);
         vietnamese(address);
@@ -122,20 +128,30 @@ class SettingsIT {
     private void roles(Page a, Page b, String address) {
         a.locator("#tab-roles").click();
         b.navigate(address + "/p/ADVANC/-/settings/roles");
-        var first = "[id^=actor-] .role-chip >> nth=0";
-        if (a.locator(first).count() > 0) {
-            a.locator(first).click();
-            assertThat(b.locator(first))
-                    .hasAttribute("aria-pressed", "true", new HasAttributeOptions().setTimeout(1_000));
-        }
-        pictures.take(a, "settings-roles");
+        var planner = ".actor:nth-child(2) [id^=role-planner-]";
+        assertThat(b.locator(planner)).hasAttribute("aria-pressed", "false");
+        a.locator(planner).click();
+        assertThat(b.locator(planner))
+                .hasAttribute("aria-pressed", "true", new HasAttributeOptions().setTimeout(1_000));
         b.close();
+
+        // another playbook is read, then chosen
+        a.locator("#tab-general").click();
+        a.locator("#choose-playbook").click();
+        a.locator("#playbook-coordination").click();
+        a.locator("#preview-matrix summary").click();
+        pictures.take(a, "choose-playbook");
+        a.locator("#playbook-take").click();
+        assertThat(a.locator("#setting-playbook")).hasText("Coordination");
+        a.locator("#tab-roles").click();
+        assertThat(a.locator("#right-PLANNING-planner")).hasText("Yes");
+        pictures.take(a, "settings-roles");
     }
 
-    private void playbook(Page a, String address) throws IOException {
+    private void playbook(Page a) throws IOException {
         a.locator("#tab-playbook").click();
         var editor = a.locator("#playbook-editor .cm-content");
-        assertThat(editor).containsText("key: library");
+        assertThat(editor).containsText("key: coordination");
         pictures.take(a, "settings-playbook");
         editor.click();
         editor.press("Control+Home");
@@ -150,7 +166,7 @@ class SettingsIT {
         a.locator("#playbook-save").click();
         assertThat(a.locator("#playbook-state")).hasText("Own copy");
         var download = a.waitForDownload(() -> a.locator("#playbook-download").click());
-        assertThat(download.suggestedFilename()).isEqualTo("library.yaml");
+        assertThat(download.suggestedFilename()).isEqualTo("coordination.yaml");
         var yaml = Files.readString(download.path());
         assertThat(yaml).startsWith("# ours\n");
         var chooser = a.waitForFileChooser(() -> a.locator("#playbook-upload").click());
@@ -169,7 +185,7 @@ class SettingsIT {
         a.locator("#tab-limits").click();
         a.locator("#limit-active input").fill("3");
         a.locator("#limit-active input").press("Enter");
-        assertThat(a.locator("#limits-now")).containsText("1 of 3");
+        assertThat(a.locator("#limits-now")).containsText("2 of 3");
         pictures.take(a, "settings-limits");
     }
 
