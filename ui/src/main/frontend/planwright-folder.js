@@ -88,7 +88,7 @@ window.planwright = Object.assign(window.planwright ?? {}, {
       if (!folders.length) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      zone.removeAttribute('dragover');
+      zone.dispatchEvent(new DragEvent('dragleave'));
       for (const folder of folders) {
         filesBelow(folder, folder.name).then((files) => handOn(folder.name, files, zone.manager));
       }

@@ -144,11 +144,7 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
         more.setVisible(next != null);
         empty.removeAll();
         if (shown.items().isEmpty()) {
-            empty.add(
-                    archived
-                            ? new NothingArchived()
-                            : new ThreeWaysIn(
-                                    drop::chooseFolder, this::askForRequirement));
+            empty.add(archived ? new NothingArchived() : new ThreeWaysIn(drop::chooseFolder, this::askForRequirement));
         }
     }
 
