@@ -34,6 +34,7 @@ create table {schema}.document (
     id         uuid         not null primary key,
     body       {text}       not null,
     items      {text}       not null,
+    other_items {text}      not null,
     version    bigint       not null,
     changed_at timestamp with time zone not null,
     changed_by {text} not null

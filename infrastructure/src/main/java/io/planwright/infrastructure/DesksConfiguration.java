@@ -8,6 +8,7 @@ import io.planwright.application.person.Administrators;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.HandoffDesk;
@@ -20,6 +21,7 @@ import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
 import io.planwright.application.workspace.Workspaces;
+import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,8 +54,13 @@ class DesksConfiguration {
     }
 
     @Bean
-    RequirementDesk requirementDesk(Commands commands, Playbooks playbooks) {
-        return new RequirementDesk(commands, playbooks);
+    PlaybookDesk playbookDesk(Commands commands, Playbooks playbooks) {
+        return new PlaybookDesk(commands, playbooks);
+    }
+
+    @Bean
+    RequirementDesk requirementDesk(Commands commands, Requirements requirements, Playbooks playbooks) {
+        return new RequirementDesk(commands, requirements, playbooks);
     }
 
     @Bean
@@ -72,8 +79,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    PlanDesk planDesk(Commands commands, Tasks tasks) {
-        return new PlanDesk(commands, tasks);
+    PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
+        return new PlanDesk(commands, tasks, clock);
     }
 
     @Bean

@@ -37,7 +37,11 @@ public final class CheckItems {
      *     order
      */
     public static List<CheckItem> in(String text) {
-        var outline = Outline.of(text);
+        return in(text, Outline.of(text));
+    }
+
+    /** @param outline of the text */
+    public static List<CheckItem> in(String text, Outline outline) {
         boolean boxes = outline.items().stream().anyMatch(Item::boxed);
         var found = new ArrayList<CheckItem>();
         var first = outline.headings().stream().findFirst().orElse(null);

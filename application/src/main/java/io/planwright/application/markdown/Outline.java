@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.node.Block;
-import org.commonmark.node.BlockQuote;
 import org.commonmark.node.Document;
+import org.commonmark.node.ListBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -17,12 +16,13 @@ import org.commonmark.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headings and list items of a text in the order they stand in it, as CommonMark sees them.
+ * What a text is made of, as CommonMark sees it: its headings and list items in the order they stand in it, and all of
+ * its blocks.
  *
  * <p>Left out are headings inside list items, everything inside block quotes, and a YAML front matter, which CommonMark
  * would take for a heading.
  */
-final class Outline {
+public final class Outline {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -39,32 +39,38 @@ final class Outline {
     private final String text;
     private final int start;
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
 
     private Outline(String text) {
         this.text = text;
         this.start = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
     }
 
-    static Outline of(String text) {
+    public static Outline of(String text) {
         var outline = new Outline(text);
         if (!HardToParse.asBlocks(text)) {
-            outline.visit(BLOCKS.parse(text.substring(outline.start)), null);
+            outline.visit(BLOCKS.parse(text.substring(outline.start)), null, outline.blocks);
         }
         return outline;
     }
 
-    List<Mark> marks() {
+    /** @return the blocks that are in no other, in order; none where the text is too hard to parse */
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    public List<Mark> marks() {
         return marks;
     }
 
-    List<Heading> headings() {
+    public List<Heading> headings() {
         return marks.stream()
                 .filter(Heading.class::isInstance)
                 .map(Heading.class::cast)
                 .toList();
     }
 
-    List<Item> items() {
+    public List<Item> items() {
         return marks.stream()
                 .filter(Item.class::isInstance)
                 .map(Item.class::cast)
@@ -72,7 +78,7 @@ final class Outline {
     }
 
     /** Something that can give a text its structure. */
-    sealed interface Mark {}
+    public sealed interface Mark {}
 
     /**
      * A heading of the document.
@@ -83,7 +89,8 @@ final class Outline {
      * @param to where the line after it begins
      * @param title its text as Markdown source, in one line
      */
-    record Heading(int level, int from, int titleFrom, int titleTo, int to, String title) implements Mark {}
+    public record Heading(int level, int from, int titleFrom, int titleTo, int to, String title)
+            implements Mark, Block {}
 
     /**
      * A list item.
@@ -96,7 +103,7 @@ final class Outline {
      * @param top whether its list is not nested in anything
      * @param parent the nearest item that it is nested in
      */
-    record Item(
+    public record Item(
             int from,
             int boxAt,
             boolean boxed,
@@ -108,20 +115,93 @@ final class Outline {
             @Nullable Item parent)
             implements Mark {}
 
-    private void visit(Node parent, @Nullable Item around) {
+    /** A stretch of whole lines. */
+    public sealed interface Block {
+        /** @return where its first line begins */
+        int from();
+
+        /** @return where the line after its last begins */
+        int to();
+    }
+
+    /**
+     * A list item with all that is in it.
+     *
+     * @param indent how many columns its text stands to the right of its line's beginning
+     */
+    public record Entry(Item item, int to, int indent, List<Block> blocks) implements Block {
+        @Override
+        public int from() {
+            return item.from();
+        }
+    }
+
+    /** A paragraph. @param lines where the text of each line begins */
+    public record Prose(int from, int to, List<Integer> lines) implements Block {}
+
+    /** A table. @param rows without the head */
+    public record Table(Row head, int to, List<Row> rows) implements Block {
+        @Override
+        public int from() {
+            return head.from();
+        }
+    }
+
+    /** A row of a table, on a line of its own. */
+    public record Row(int from, int to) {}
+
+    /** Anything else: code, a quote, HTML, a rule. */
+    public record Other(int from, int to) implements Block {}
+
+    private void visit(Node parent, @Nullable Item around, List<Block> into) {
         for (var node = parent.getFirstChild(); node != null; node = node.getNext()) {
             switch (node) {
                 case org.commonmark.node.Heading heading when parent instanceof Document -> read(heading);
                 case ListItem item -> {
                     var read = read(item, around);
                     marks.add(read);
-                    visit(item, read);
+                    var inside = new ArrayList<Block>();
+                    visit(item, read, inside);
+                    into.add(new Entry(read, end(item), indent(item), inside));
                 }
-                case BlockQuote _, Paragraph _ -> {}
-                case Block block -> visit(block, around);
+                case ListBlock list -> visit(list, around, into);
+                case Paragraph prose
+                when !prose.getSourceSpans().isEmpty() ->
+                    into.add(new Prose(
+                            begin(prose),
+                            end(prose),
+                            prose.getSourceSpans().stream()
+                                    .map(span -> skipBlanks(at(span), lineEnd(at(span))))
+                                    .toList()));
+                case TableBlock table -> into.add(read(table));
+                case org.commonmark.node.Block block
+                when !block.getSourceSpans().isEmpty() -> into.add(new Other(begin(block), end(block)));
                 default -> {}
             }
         }
+    }
+
+    private Table read(TableBlock table) {
+        var rows = new ArrayList<Row>();
+        for (var part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (var row = part.getFirstChild(); row != null; row = row.getNext()) {
+                rows.add(new Row(begin(row), end(row)));
+            }
+        }
+        return new Table(rows.getFirst(), end(table), List.copyOf(rows.subList(1, rows.size())));
+    }
+
+    private static int indent(ListItem item) {
+        var span = item.getSourceSpans().getFirst();
+        return span.getColumnIndex() + (item.getContentIndent() == null ? 2 : item.getContentIndent());
+    }
+
+    private int begin(Node node) {
+        return lineStart(node.getSourceSpans().getFirst());
+    }
+
+    private int end(Node node) {
+        return lineAfter(lineEnd(at(node.getSourceSpans().getLast())));
     }
 
     private void read(org.commonmark.node.Heading heading) {
@@ -148,7 +228,9 @@ final class Outline {
                         .map(span -> text.substring(at(span), lineEnd(at(span))).strip())
                         .collect(Collectors.joining(" "))
                 : text.substring(titleFrom, titleTo).strip();
-        marks.add(new Heading(heading.getLevel(), from, titleFrom, titleTo, to, title));
+        var read = new Heading(heading.getLevel(), from, titleFrom, titleTo, to, title);
+        marks.add(read);
+        blocks.add(read);
     }
 
     private boolean isFrontMatter(int headingFrom) {

@@ -35,6 +35,8 @@ final class Coherence {
         coherence.checksAreComputedByRulesThatExist();
         coherence.sectionsAreFoundByTheirHeadings();
         coherence.plansCanBeWritten();
+        coherence.targetsExist("/sections", playbook.sections());
+        coherence.targetsExist("/plan/sections", playbook.plan().sections());
         return coherence.faults;
     }
 
@@ -194,6 +196,23 @@ final class Coherence {
                 || List.of(folder.split("/")).contains("..")
                 || !plan.path().endsWith(".md")) {
             faults.putIfAbsent("/plan/path", "it must be a Markdown file below the workspace, e.g. tasks.md");
+        }
+    }
+
+    private void targetsExist(String pointer, List<Section> sections) {
+        var groups = playbook.targets().stream().map(Playbook.TargetGroup::key).toList();
+        for (int i = 0; i < sections.size(); i++) {
+            for (var text : sections.get(i).text().texts().values()) {
+                var matcher = StartingText.TARGETS.matcher(text);
+                while (matcher.find()) {
+                    if (!groups.contains(matcher.group(1))) {
+                        faults.put(
+                                pointer + "/" + i + "/text",
+                                "there is no group of targets '" + matcher.group(1) + "' (possible: "
+                                        + String.join(", ", groups) + ")");
+                    }
+                }
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 package io.planwright.application.text;
 
 import io.planwright.application.Happening;
-import io.planwright.application.markdown.CheckItems;
-import io.planwright.application.markdown.CheckItems.CheckItem;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.Changes;
@@ -11,105 +9,110 @@ import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a text looks like, and the tickable items in it. An item keeps its id while its line lives on, however the text
- * around it and the words in it change.
+ * What a text looks like, and the items in it. An item keeps its id while its line lives on, however the text around it
+ * and the words in it change.
  *
  * @param version 1 when opened, one more with each edit
+ * @param items those that can be ticked, in order
+ * @param others everything else that can be an item, in order: headings, the rest of the list items, rows of tables
  */
 public record TextView(
-        DocumentId id, long version, String text, List<Item> items, Instant changedAt, String changedBy) {
+        DocumentId id,
+        long version,
+        String text,
+        List<Item> items,
+        List<Item> others,
+        Instant changedAt,
+        String changedBy) {
 
     /**
-     * A tickable item of the text.
+     * An item of the text, under the name that it got when it came.
      *
-     * @param boxAt where its box stands, or would stand, in UTF-16 units
+     * @param since the version of the text that it came with
+     * @param ordinal tells it from the others that came with it; negative when it could not be ticked then
+     * @param boxAt where its box stands, or would stand, in UTF-16 units; for a heading or a row the place behind its
+     *     first character
      */
-    public record Item(UUID id, int boxAt) {}
+    public record Item(DocumentId document, long since, int ordinal, int boxAt) {
+
+        public UUID id() {
+            return UUID.nameUUIDFromBytes((document + ":" + since + ":" + ordinal).getBytes(StandardCharsets.UTF_8));
+        }
+
+        Item at(int place) {
+            return new Item(document, since, ordinal, place);
+        }
+    }
 
     /** @return the view after the event */
     public static TextView fold(@Nullable TextView view, DocumentEvent event, Happening happening) {
         return switch (event) {
-            case DocumentOpened opened ->
-                new TextView(
+            case DocumentOpened opened -> {
+                var named = LastingItems.of(opened.documentId(), opened.text());
+                yield new TextView(
                         opened.documentId(),
                         1,
                         opened.text(),
-                        identified(opened.documentId(), 1, opened.text(), List.of()),
+                        named.items(),
+                        named.others(),
                         happening.at(),
                         happening.by().name());
+            }
             case TextEdited edited -> {
                 if (view == null) {
                     throw new IllegalStateException("no text before " + event);
                 }
                 var text = Changes.apply(view.text, edited.changes());
                 var version = view.version + 1;
-                var moved = moved(view.items, edited.changes());
+                var named = LastingItems.after(view, edited.changes(), version, text);
                 yield new TextView(
                         view.id,
                         version,
                         text,
-                        identified(view.id, version, text, moved),
+                        named.items(),
+                        named.others(),
                         happening.at(),
                         happening.by().name());
             }
         };
     }
 
-    private static List<Item> identified(DocumentId document, long version, String text, List<Item> before) {
-        var byLine = new HashMap<Integer, UUID>();
-        for (var item : before) {
-            byLine.putIfAbsent(lineStart(text, item.boxAt()), item.id());
-        }
-        var used = new HashSet<UUID>();
-        var items = new ArrayList<Item>();
-        for (CheckItem found : CheckItems.in(text)) {
-            var id = byLine.get(lineStart(text, found.boxAt()));
-            if (id == null || !used.add(id)) {
-                id = UUID.nameUUIDFromBytes(
-                        (document + ":" + version + ":" + items.size()).getBytes(StandardCharsets.UTF_8));
-                used.add(id);
-            }
-            items.add(new Item(id, found.boxAt()));
-        }
-        return List.copyOf(items);
+    /** @return the id of the item whose box, or place, is there; empty when there is none */
+    public Optional<UUID> idAt(int boxAt) {
+        return find(items, boxAt).or(() -> find(others, boxAt));
     }
 
-    private static int lineStart(String text, int at) {
-        return text.lastIndexOf('\n', Math.min(at, text.length()) - 1) + 1;
+    /** @return the id that the item there has in a text that begins so */
+    public static Optional<UUID> idIn(DocumentId document, String text, int boxAt) {
+        var named = LastingItems.of(document, text);
+        return find(named.items(), boxAt).or(() -> find(named.others(), boxAt));
     }
 
-    /** @return the items that live on, first those whose boxes were left alone: what was replaced must not oust them */
-    private static List<Item> moved(List<Item> items, List<Change> changes) {
-        var kept = new ArrayList<Item>();
-        var replaced = new ArrayList<Item>();
-        for (var item : items) {
-            move(item, changes, kept, replaced);
-        }
-        kept.addAll(replaced);
-        return kept;
+    /** @return the id that the item there will have after changes to this version; {@code boxAt} counts after them */
+    public Optional<UUID> idAfter(List<Change> changes, int boxAt) {
+        var named = LastingItems.after(this, changes, version + 1, Changes.apply(text, changes));
+        return find(named.items(), boxAt).or(() -> find(named.others(), boxAt));
     }
 
-    private static void move(Item item, List<Change> changes, List<Item> kept, List<Item> replaced) {
-        int position = item.boxAt();
-        int shift = 0;
-        for (var change : changes) {
-            if (change.to() < position || change.to() == position && change.from() < position) {
-                shift += change.insert().length() - (change.to() - change.from());
-            } else if (change.from() < position) {
-                if (position - change.from() < change.insert().length()) {
-                    replaced.add(new Item(item.id(), position + shift));
-                }
-                return;
+    private static Optional<UUID> find(List<Item> ascending, int boxAt) {
+        int low = 0;
+        int high = ascending.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending.get(middle).boxAt() < boxAt) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        kept.add(new Item(item.id(), position + shift));
+        return low < ascending.size() && ascending.get(low).boxAt() == boxAt
+                ? Optional.of(ascending.get(low).id())
+                : Optional.empty();
     }
 }

@@ -7,12 +7,15 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.Sections;
+import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.ActiveLimit;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -30,12 +33,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes workspaces and single Markdown files in; nothing of them is dropped, and nothing is half done. */
 public final class Imports {
 
-    private final Commands commands;
+    private final ActiveLimit limit;
     private final Requirements requirements;
     private final Playbooks playbooks;
     private final Contents contents;
@@ -55,7 +59,7 @@ public final class Imports {
             Tasks tasks,
             Texts texts,
             EventLog log) {
-        this.commands = commands;
+        this.limit = new ActiveLimit(commands, requirements);
         this.requirements = requirements;
         this.playbooks = playbooks;
         this.contents = contents;
@@ -95,7 +99,7 @@ public final class Imports {
                 todo.add(new About(each.report().requirement(), command));
             }
         }
-        var receipt = commands.send(by.because(reason).in(project.id()), todo);
+        var receipt = limit.send(by.because(reason).in(project.id()), todo);
         return new ImportReport(work.stream().map(Work::report).toList(), receipt);
     }
 
@@ -130,10 +134,17 @@ public final class Imports {
     private Work draft(By by, ProjectView project, Bundle bundle, String slug, @Nullable RequirementId repeated) {
         var id = repeated != null ? repeated : new RequirementId(by.newId());
         var title = shortened(bundle.title());
-        var playbook = playbooks.withKey(project.playbook());
+        var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
         var writing = new Writing(by, project, id, contents);
-        writing.todo(new DraftRequirement(id, project.id(), new Slug(slug), title, Lane.FULL, playbook.key(), 0));
-        writing.todo(RequirementDesk.gate(by, id, playbook));
+        writing.todo(new DraftRequirement(
+                id,
+                project.id(),
+                new Slug(slug),
+                title,
+                Lane.FULL,
+                playbook.key(),
+                playbook.limits().mostActive()));
+        writing.todo(RequirementDesk.gate(by, id, playbook, project.language()));
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
                 writing.attach(path, content);
@@ -148,12 +159,24 @@ public final class Imports {
             if (isPlan(bundle, path, lines)) {
                 writing.plan(path, title, PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
-                writing.sections(path, Sections.split(lines));
+                writing.sections(path, sections(playbook, lines));
             } else {
                 writing.wholeText(path, lines);
             }
         });
         return new Work(writing.report(slug, title, true), writing.todo());
+    }
+
+    /** @return the sections of a PRD; one whose heading the playbook knows in some language has the playbook's key */
+    private static List<Section> sections(Playbook playbook, String text) {
+        var sections = Sections.split(text);
+        var keys = sections.stream().map(Section::key).collect(Collectors.toCollection(HashSet::new));
+        return sections.stream()
+                .map(section -> playbook.sectionKey(section.title())
+                        .filter(keys::add)
+                        .map(key -> new Section(key, section.title(), section.level(), section.text()))
+                        .orElse(section))
+                .toList();
     }
 
     private static boolean isPlan(Bundle bundle, String path, String text) {
@@ -171,8 +194,9 @@ public final class Imports {
                     List.of(new Fact("requirement", present.id().toString(), "is archived")),
                     List.of("restore it", "import under another name"));
         }
+        var playbook = playbooks.of(project.ownPlaybook(), present.playbook());
         var writing = new Writing(by, project, present.id(), contents);
-        var merging = new Merging(writing, present, texts, plans, tasks, log);
+        var merging = new Merging(writing, present, playbook, texts, plans, tasks, log);
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
                 merging.file(path, content);
@@ -185,7 +209,7 @@ public final class Imports {
             if (isPlan(bundle, path, lines)) {
                 merging.plan(path, present.title(), PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
-                merging.sections(path, Sections.split(lines));
+                merging.sections(path, sections(playbook, lines));
             } else {
                 merging.wholeText(path, lines);
             }

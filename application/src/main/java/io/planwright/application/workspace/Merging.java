@@ -4,6 +4,7 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.markdown.PlanFile;
+import io.planwright.application.markdown.PlanFile.Part;
 import io.planwright.application.markdown.PlanFile.Phase;
 import io.planwright.application.markdown.PlanFile.Prose;
 import io.planwright.application.markdown.PlanFile.TaskLine;
@@ -11,6 +12,7 @@ import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
@@ -30,6 +32,7 @@ import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +51,23 @@ final class Merging {
 
     private final Writing writing;
     private final RequirementView present;
+    private final Playbook playbook;
     private final Texts texts;
     private final Plans plans;
     private final Tasks tasks;
     private final EventLog log;
 
-    Merging(Writing writing, RequirementView present, Texts texts, Plans plans, Tasks tasks, EventLog log) {
+    Merging(
+            Writing writing,
+            RequirementView present,
+            Playbook playbook,
+            Texts texts,
+            Plans plans,
+            Tasks tasks,
+            EventLog log) {
         this.writing = writing;
         this.present = present;
+        this.playbook = playbook;
         this.texts = texts;
         this.plans = plans;
         this.tasks = tasks;
@@ -161,11 +173,11 @@ final class Merging {
         plan.sections().forEach((document, key) -> leftSections.put(key, document));
         var leftPhases = new ArrayList<>(plan.phases().values());
         UUID last = null;
-        for (var part : file.parts()) {
+        for (var part : asHere(plan, here, file.parts())) {
             last = switch (part) {
                 case Prose prose
-                when leftSections.containsKey(Writing.planKey(prose.text())) -> {
-                    var key = Writing.planKey(prose.text());
+                when leftSections.containsKey(planKey(prose.text())) -> {
+                    var key = planKey(prose.text());
                     var document = Objects.requireNonNull(leftSections.remove(key));
                     text(new Piece("section", path, key), document, prose.text());
                     yield document.value();
@@ -186,6 +198,43 @@ final class Merging {
         }
         leftSections.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
         leftPhases.forEach(phase -> writing.missing.add(new Piece("phase", path, phase.title())));
+    }
+
+    /** A section that is here may hold what a file takes for parts of its own: headings below its own, and tick boxes. */
+    private List<Part> asHere(PlanView plan, Map<DocumentId, TextView> here, List<Part> parts) {
+        var texts = new HashMap<String, String>();
+        plan.sections().forEach((document, key) -> {
+            var text = here.get(document);
+            texts.put(key, text == null ? "" : text.text());
+        });
+        var phases = plan.phases().values().stream().map(PlanView.Phase::title).toList();
+        var joined = new ArrayList<Part>();
+        var around = "";
+        for (var part : parts) {
+            boolean isPhase = part instanceof Phase phase && phases.contains(phase.title());
+            var section = texts.get(planKey(part.text()));
+            var heading = part.text().lines().findFirst().orElse("");
+            if (isPhase || section == null && !heading.startsWith("#")) {
+                joined.add(part);
+                around = "";
+            } else if (section != null) {
+                joined.add(new Prose(part.text()));
+                around = section;
+            } else if (around.lines().anyMatch(heading::equals)) {
+                joined.add(new Prose(joined.removeLast().text() + part.text()));
+            } else {
+                joined.add(part);
+                around = "";
+            }
+        }
+        return joined;
+    }
+
+    /** @return the key of the section of a plan, which the playbook may know by a heading in another language */
+    private String planKey(String text) {
+        var key = Writing.planKey(text);
+        var heading = text.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+        return key.equals("preamble") ? key : playbook.planSectionKey(heading).orElse(key);
     }
 
     private void tasks(

@@ -71,7 +71,7 @@ class GuideDeskTest {
     }
 
     private void says(DocumentId id, String text) {
-        said.put(id, new TextView(id, 3, text, List.of(), Instant.EPOCH, "Ada"));
+        said.put(id, new TextView(id, 3, text, List.of(), List.of(), Instant.EPOCH, "Ada"));
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.text.TextView;
 import io.planwright.domain.identity.DocumentId;
-import io.planwright.infrastructure.eventstore.DomainJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -11,22 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One row per text. */
 final class DocumentTable implements ViewTable<TextView> {
 
-    static final String COLUMNS = "id, body, items, version, changed_at, changed_by";
-
-    private static final JsonMapper JSON = DomainJson.mapper();
+    static final String COLUMNS = "id, body, items, other_items, version, changed_at, changed_by";
 
     static TextView read(ResultSet row) throws SQLException {
+        var id = new DocumentId(row.getObject("id", UUID.class));
         return new TextView(
-                new DocumentId(row.getObject("id", UUID.class)),
+                id,
                 row.getLong("version"),
                 row.getString("body"),
-                JSON.readValue(row.getString("items"), new TypeReference<List<TextView.Item>>() {}),
+                ItemList.read(id, row.getString("items")),
+                ItemList.read(id, row.getString("other_items")),
                 ReadTables.instant(row.getTimestamp("changed_at")),
                 row.getString("changed_by"));
     }
@@ -47,7 +44,8 @@ final class DocumentTable implements ViewTable<TextView> {
             var view = change.after();
             (change.before() == null ? fresh : known).add(new @Nullable Object[] {
                 view.text(),
-                JSON.writeValueAsString(view.items()),
+                ItemList.write(view.items()),
+                ItemList.write(view.others()),
                 view.version(),
                 ReadTables.time(view.changedAt()),
                 view.changedBy(),
@@ -55,11 +53,12 @@ final class DocumentTable implements ViewTable<TextView> {
             });
         }
         tables.batch("""
-                insert into {schema}.document (body, items, version, changed_at, changed_by, id)
-                values (?, ?, ?, ?, ?, ?)
+                insert into {schema}.document (body, items, other_items, version, changed_at, changed_by, id)
+                values (?, ?, ?, ?, ?, ?, ?)
                 """, fresh);
         tables.batch("""
-                update {schema}.document set body = ?, items = ?, version = ?, changed_at = ?, changed_by = ?
+                update {schema}.document set body = ?, items = ?, other_items = ?, version = ?, changed_at = ?,
+                    changed_by = ?
                 where id = ?
                 """, known);
     }

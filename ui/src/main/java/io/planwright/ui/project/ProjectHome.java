@@ -171,9 +171,8 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
     }
 
     private boolean draft(String title, String slug, Lane lane) {
-        var playbook = lane == Lane.LIGHT ? null : project.playbook();
-        var made = attempts.make(() -> desk.draft(
-                current.by(project.id()), project.id(), title, slug.isEmpty() ? null : slug, lane, playbook));
+        var made = attempts.make(
+                () -> desk.draft(current.by(project.id()), project, title, slug.isEmpty() ? null : slug, lane));
         made.flatMap(requirements::summary)
                 .ifPresent(summary -> getUI().ifPresent(ui -> ui.navigate(address(summary))));
         return made.isPresent();

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 class GeneralTab extends SettingsTab {
 
     private final Playbooks playbooks;
+    private final PlaybookDesk desk;
     private final Changing changing;
     private final TextField name = new TextField();
     private final Code key = new Code();
@@ -30,8 +32,9 @@ class GeneralTab extends SettingsTab {
     private final Span playbook = new Span();
     private @Nullable ProjectView shown;
 
-    GeneralTab(Playbooks playbooks, Changing changing) {
+    GeneralTab(Playbooks playbooks, PlaybookDesk desk, Changing changing) {
         this.playbooks = playbooks;
+        this.desk = desk;
         this.changing = changing;
         name.setId("setting-name");
         name.setAriaLabel(getTranslation("project.name"));
@@ -75,13 +78,8 @@ class GeneralTab extends SettingsTab {
         }
         key.setText(project.key());
         language.setValue(project.language());
-        var words = ReaderWords.of(
-                playbooks.of(project.ownPlaybook(), project.playbook()).name());
-        playbook.setText(hasCopy(project) ? getTranslation("settings.ownCopyOf", words) : words);
-    }
-
-    private boolean hasCopy(ProjectView project) {
-        return playbooks.hasCopy(project.ownPlaybook(), project.playbook());
+        var words = ReaderWords.of(desk.of(project).name());
+        playbook.setText(desk.hasCopy(project) ? getTranslation("settings.ownCopyOf", words) : words);
     }
 
     private void rename(String wanted) {
@@ -114,7 +112,7 @@ class GeneralTab extends SettingsTab {
             new ChoosePlaybookDialog(
                             playbooks.all(),
                             project.playbook(),
-                            hasCopy(project),
+                            desk.hasCopy(project),
                             wanted -> choosePlaybook(project, wanted))
                     .open();
         }
@@ -123,7 +121,7 @@ class GeneralTab extends SettingsTab {
     private boolean choosePlaybook(ProjectView project, String wanted) {
         var todo = new ArrayList<ProjectCommand>();
         todo.add(new ChoosePlaybook(project.id(), wanted));
-        if (!wanted.equals(project.playbook()) && hasCopy(project)) {
+        if (!wanted.equals(project.playbook()) && desk.hasCopy(project)) {
             todo.add(new ChangePlaybook(project.id(), ""));
         }
         return changing.send(todo);

@@ -5,12 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.IntegerField;
-import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.requirement.Requirements.RequirementFilter;
-import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.PhaseStepper;
@@ -24,7 +23,7 @@ class LimitsTab extends SettingsTab {
 
     private static final int MOST = 100;
 
-    private final Playbooks playbooks;
+    private final PlaybookDesk desk;
     private final Requirements requirements;
     private final Changing changing;
     private final IntegerField most = new IntegerField();
@@ -33,8 +32,8 @@ class LimitsTab extends SettingsTab {
     private @Nullable ProjectView shown;
     private int limit;
 
-    LimitsTab(Playbooks playbooks, Requirements requirements, Changing changing) {
-        this.playbooks = playbooks;
+    LimitsTab(PlaybookDesk desk, Requirements requirements, Changing changing) {
+        this.desk = desk;
         this.requirements = requirements;
         this.changing = changing;
         most.setId("limit-active");
@@ -56,9 +55,9 @@ class LimitsTab extends SettingsTab {
     @Override
     void show(ProjectView project) {
         shown = project;
-        limit = playbooks.of(project.ownPlaybook(), project.playbook()).limits().mostActive();
+        limit = desk.of(project).limits().mostActive();
         most.setValue(limit);
-        copies.setVisible(!playbooks.hasCopy(project.ownPlaybook(), project.playbook()));
+        copies.setVisible(!desk.hasCopy(project));
         showActive(project);
     }
 
@@ -107,8 +106,7 @@ class LimitsTab extends SettingsTab {
         if (number == limit) {
             return;
         }
-        var yaml = playbooks.yaml(project.ownPlaybook(), project.playbook());
-        if (changing.send(new ChangePlaybook(project.id(), playbooks.withMostActive(yaml, number)))) {
+        if (changing.send(desk.limited(project, number))) {
             Notices.done(getTranslation("settings.saved"));
         } else {
             show(project);

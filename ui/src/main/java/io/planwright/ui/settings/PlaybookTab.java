@@ -13,6 +13,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import com.vaadin.flow.server.streams.UploadHandler;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.ui.look.Glyph;
@@ -29,6 +30,7 @@ class PlaybookTab extends SettingsTab {
     private static final long LARGEST = 1L << 20;
 
     private final Playbooks playbooks;
+    private final PlaybookDesk desk;
     private final Changing changing;
     private final YamlEditor editor = new YamlEditor("", getTranslation("playbook.yaml"));
     private final FaultList faults = new FaultList(editor::reveal);
@@ -41,8 +43,9 @@ class PlaybookTab extends SettingsTab {
     private String base = "";
     private String typed = "";
 
-    PlaybookTab(Playbooks playbooks, Changing changing) {
+    PlaybookTab(Playbooks playbooks, PlaybookDesk desk, Changing changing) {
         this.playbooks = playbooks;
+        this.desk = desk;
         this.changing = changing;
         addClassName("playbook-tab");
         editor.setId("playbook-editor");
@@ -115,7 +118,7 @@ class PlaybookTab extends SettingsTab {
         boolean untouched = shown == null || typed.equals(base);
         shown = project;
         var newest = yamlOf(project);
-        boolean own = playbooks.hasCopy(project.ownPlaybook(), project.playbook());
+        boolean own = desk.hasCopy(project);
         back.setVisible(own);
         state.setText(getTranslation(own ? "playbook.own" : "playbook.builtIn"));
         if (untouched || newest.equals(typed)) {
@@ -126,7 +129,7 @@ class PlaybookTab extends SettingsTab {
     }
 
     private String yamlOf(ProjectView project) {
-        return playbooks.yaml(project.ownPlaybook(), project.playbook()).replace("\r\n", "\n");
+        return desk.yaml(project).replace("\r\n", "\n");
     }
 
     private void takeNewest() {
@@ -160,7 +163,7 @@ class PlaybookTab extends SettingsTab {
         if (project == null || !save.isEnabled()) {
             return;
         }
-        if (changing.send(new ChangePlaybook(project.id(), yaml))) {
+        if (changing.attempt(by -> desk.change(by, project, yaml))) {
             take(yaml);
             Notices.done(getTranslation("playbook.saved"));
         }
@@ -181,7 +184,7 @@ class PlaybookTab extends SettingsTab {
 
     private void goBack() {
         var project = shown;
-        if (project != null && changing.send(new ChangePlaybook(project.id(), ""))) {
+        if (project != null && changing.attempt(by -> desk.reset(by, project))) {
             take(playbooks.yaml("", project.playbook()).replace("\r\n", "\n"));
             var own = project.ownPlaybook();
             Notices.undoable(

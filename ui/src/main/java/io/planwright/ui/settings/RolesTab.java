@@ -13,7 +13,7 @@ import io.planwright.application.person.ActorKind;
 import io.planwright.application.person.People;
 import io.planwright.application.person.Person;
 import io.planwright.application.playbook.Playbook;
-import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.domain.project.ProjectCommand.GiveRole;
 import io.planwright.domain.project.ProjectCommand.TakeRole;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Who has which role in a project, and what the roles may do. */
 class RolesTab extends SettingsTab {
 
-    private final Playbooks playbooks;
+    private final PlaybookDesk desk;
     private final People people;
     private final AccessTokens tokens;
     private final Changing changing;
@@ -41,8 +41,8 @@ class RolesTab extends SettingsTab {
     private @Nullable ProjectView shown;
 
     /** @param me who looks at it */
-    RolesTab(Playbooks playbooks, People people, AccessTokens tokens, Changing changing, Person me) {
-        this.playbooks = playbooks;
+    RolesTab(PlaybookDesk desk, People people, AccessTokens tokens, Changing changing, Person me) {
+        this.desk = desk;
         this.people = people;
         this.tokens = tokens;
         this.changing = changing;
@@ -71,7 +71,7 @@ class RolesTab extends SettingsTab {
     @Override
     void show(ProjectView project) {
         shown = project;
-        var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
+        var playbook = desk.of(project);
         showOpenness(project, playbook);
         var wanted = actors(project);
         var arrangement = List.<Object>of(wanted, playbook);

@@ -11,11 +11,14 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.application.Receipt;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.People;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
@@ -33,6 +36,7 @@ import io.planwright.ui.shell.Trail.Crumb;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What is set for one project: its name and language, its playbook, who has which role, and its limits. */
 @Route(value = "p/:project/-/settings/:tab?(general|playbook|roles|limits)", layout = MainLayout.class)
@@ -54,6 +58,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
     private final Projects projects;
     private final Requirements requirements;
     private final Playbooks playbooks;
+    private final PlaybookDesk playbookDesk;
     private final People people;
     private final AccessTokens tokens;
     private final Commands commands;
@@ -70,6 +75,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
             Projects projects,
             Requirements requirements,
             Playbooks playbooks,
+            PlaybookDesk playbookDesk,
             People people,
             AccessTokens tokens,
             Commands commands,
@@ -79,6 +85,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         this.projects = projects;
         this.requirements = requirements;
         this.playbooks = playbooks;
+        this.playbookDesk = playbookDesk;
         this.people = people;
         this.tokens = tokens;
         this.commands = commands;
@@ -115,11 +122,12 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
     }
 
     private SettingsTab tab(Part part) {
+        var changing = new InMyName();
         return switch (part) {
-            case GENERAL -> new GeneralTab(playbooks, this::send);
-            case PLAYBOOK -> new PlaybookTab(playbooks, this::send);
-            case ROLES -> new RolesTab(playbooks, people, tokens, this::send, current.get());
-            case LIMITS -> new LimitsTab(playbooks, requirements, this::send);
+            case GENERAL -> new GeneralTab(playbooks, playbookDesk, changing);
+            case PLAYBOOK -> new PlaybookTab(playbooks, playbookDesk, changing);
+            case ROLES -> new RolesTab(playbookDesk, people, tokens, changing, current.get());
+            case LIMITS -> new LimitsTab(playbookDesk, requirements, changing);
         };
     }
 
@@ -134,10 +142,18 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         return link;
     }
 
-    private boolean send(List<? extends ProjectCommand> todo) {
-        boolean done = attempts.attempt(() -> commands.send(current.by(project.id()), todo));
-        refresh();
-        return done;
+    private final class InMyName implements Changing {
+        @Override
+        public boolean attempt(Function<By, Receipt> deed) {
+            boolean done = attempts.attempt(() -> deed.apply(current.by(project.id())));
+            refresh();
+            return done;
+        }
+
+        @Override
+        public boolean send(List<? extends ProjectCommand> todo) {
+            return attempt(by -> commands.send(by, todo));
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
 import io.planwright.ui.look.IconButton;
 import io.planwright.ui.look.Rendered;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class RequirementPageTest extends PageTest {
                 server.plans(),
                 server.tasks(),
                 new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
-                new PlanDesk(server.commands(), server.tasks()),
+                new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
                 server.commands(),
                 new Workspaces(server.requirements(), server.plans(), server.tasks(), server.texts(), nothing),
                 new RecentEvents(server.log()),

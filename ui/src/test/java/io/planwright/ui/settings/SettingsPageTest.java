@@ -15,6 +15,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.domain.Refused;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
@@ -46,6 +47,7 @@ class SettingsPageTest extends PageTest {
                 server.projects(),
                 server.requirements(),
                 playbooks,
+                new PlaybookDesk(server.commands(), playbooks),
                 server.people(),
                 server.tokens(),
                 server.commands(),
@@ -182,7 +184,7 @@ class SettingsPageTest extends PageTest {
         var page = page(Part.PLAYBOOK);
         var ours = "# ours\n" + playbooks.yaml("", "library");
         save(page, ours);
-        assertThat(server.sent).containsExactly(new ChangePlaybook(server.projectId, ours));
+        assertThat(server.sent).containsExactly(new ChangePlaybook(server.projectId, ours, ""));
     }
 
     @Test
@@ -197,13 +199,14 @@ class SettingsPageTest extends PageTest {
 
     @Test
     void theProjectGoesBackToTheBuiltInPlaybookOnceThatIsConfirmed() {
-        server.happened(new PlaybookChanged(server.projectId, "# ours\n" + playbooks.yaml("", "library")));
+        var ours = "# ours\n" + playbooks.yaml("", "library");
+        server.happened(new PlaybookChanged(server.projectId, ours));
         var page = page(Part.PLAYBOOK);
         assertThat(Server.byId(page, Span.class, "playbook-state").getText()).isEqualTo("Own copy");
         click(Server.byId(page, Button.class, "playbook-back"));
         assertThat(server.sent).isEmpty();
         test(find(ConfirmDialog.class).single()).confirm();
-        assertThat(server.sent).containsExactly(new ChangePlaybook(server.projectId, ""));
+        assertThat(server.sent).containsExactly(new ChangePlaybook(server.projectId, "", ours));
     }
 
     @Test
@@ -211,11 +214,12 @@ class SettingsPageTest extends PageTest {
         var page = page(Part.PLAYBOOK);
         var mine = "# mine\n" + playbooks.yaml("", "library");
         type(page, mine);
-        server.happened(new PlaybookChanged(server.projectId, "# theirs\n" + playbooks.yaml("", "library")));
+        var theirs = "# theirs\n" + playbooks.yaml("", "library");
+        server.happened(new PlaybookChanged(server.projectId, theirs));
         var told = Server.byId(page, Div.class, "playbook-changed");
         eventually(told::isVisible);
         save(page, mine);
-        assertThat(server.sent).containsExactly(new ChangePlaybook(server.projectId, mine));
+        assertThat(server.sent).containsExactly(new ChangePlaybook(server.projectId, mine, theirs));
     }
 
     @Test

@@ -113,8 +113,7 @@ class SettingsIT {
         assertThat(b.locator("#setting-name input")).hasValue("Advanced Alchemy");
         a.locator("#setting-name input").fill("Alchemy");
         a.locator("#setting-name input").press("Enter");
-        assertThat(b.locator("#setting-name input"))
-                .hasValue("Alchemy", new HasValueOptions().setTimeout(1_000));
+        assertThat(b.locator("#setting-name input")).hasValue("Alchemy", new HasValueOptions().setTimeout(1_000));
         assertThat(b.locator("#crumbs")).not().containsText("Advanced");
 
         roles(a, b, address);
