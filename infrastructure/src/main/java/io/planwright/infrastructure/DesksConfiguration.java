@@ -1,6 +1,7 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.gate.QualityGates;
 import io.planwright.application.guide.GuideDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
@@ -20,6 +21,7 @@ import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -81,6 +83,18 @@ class DesksConfiguration {
     @Bean
     PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
         return new PlanDesk(commands, tasks, clock);
+    }
+
+    @Bean
+    WorkspaceDesk workspaceDesk(
+            Projects projects,
+            Requirements requirements,
+            Playbooks playbooks,
+            Plans plans,
+            Tasks tasks,
+            Texts texts,
+            QualityGates gates) {
+        return new WorkspaceDesk(projects, requirements, playbooks, plans, tasks, texts, gates);
     }
 
     @Bean

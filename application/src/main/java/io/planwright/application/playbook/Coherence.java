@@ -1,9 +1,9 @@
 package io.planwright.application.playbook;
 
 import io.planwright.application.markdown.Slugs;
-import io.planwright.application.playbook.Playbook.CheckKind;
 import io.planwright.application.playbook.Playbook.PlanTemplate;
 import io.planwright.application.playbook.Playbook.Section;
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.project.Language;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -18,6 +18,7 @@ import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
@@ -70,6 +71,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     private final Tasks tasks;
     private final TextDesk textDesk;
     private final PlanDesk planDesk;
+    private final Playbooks playbooks;
     private final Commands commands;
     private final Workspaces workspaces;
     private final RecentEvents recent;
@@ -96,6 +98,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
             Tasks tasks,
             TextDesk textDesk,
             PlanDesk planDesk,
+            Playbooks playbooks,
             Commands commands,
             Workspaces workspaces,
             RecentEvents recent,
@@ -110,6 +113,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         this.tasks = tasks;
         this.textDesk = textDesk;
         this.planDesk = planDesk;
+        this.playbooks = playbooks;
         this.commands = commands;
         this.workspaces = workspaces;
         this.recent = recent;
@@ -235,7 +239,14 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private boolean draftPlan(String title) {
-        var made = attempts.make(() -> planDesk.draft(by(), requirement, title));
+        var made = attempts.make(() -> planDesk.draft(
+                by(),
+                project,
+                requirement,
+                playbooks.of(project.ownPlaybook(), requirement.playbook()),
+                title,
+                null,
+                true));
         made.ifPresent(plan -> getUI().ifPresent(ui -> ui.navigate(Addresses.plan(project, requirement.slug(), plan))));
         return made.isPresent();
     }

@@ -44,7 +44,7 @@ class GatePageTest extends PageTest {
     @Test
     void whatOthersSayOfACheckShowsByItself() {
         var page = page();
-        server.happened(new CheckFailed(server.gateId, "tests", "3 fail"));
+        server.happened(new CheckFailed(server.gateId, "tests", "3 fail", "", "", null));
         var check = Server.byId(page, CheckLine.class, "check-tests");
         eventually(() -> check.getElement().getTextRecursively().contains("3 fail"));
     }

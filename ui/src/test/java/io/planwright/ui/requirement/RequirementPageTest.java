@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.planwright.application.plan.PlanDesk;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Workspaces;
@@ -42,6 +43,7 @@ class RequirementPageTest extends PageTest {
                 server.tasks(),
                 new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
+                new Playbooks(),
                 server.commands(),
                 new Workspaces(server.requirements(), server.plans(), server.tasks(), server.texts(), nothing),
                 new RecentEvents(server.log()),
