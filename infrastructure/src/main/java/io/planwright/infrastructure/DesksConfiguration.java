@@ -1,8 +1,11 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.briefing.BriefingDesk;
+import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.guide.GuideDesk;
+import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Administrators;
@@ -19,11 +22,14 @@ import io.planwright.application.rights.GuardedCommands;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.ComputedFiles;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
+import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -81,12 +87,18 @@ class DesksConfiguration {
     }
 
     @Bean
+    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
+        return new ItemDesk(commands, requirements, texts, log, position);
+    }
+
+    @Bean
     PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
         return new PlanDesk(commands, tasks, clock);
     }
 
     @Bean
     WorkspaceDesk workspaceDesk(
+            OneMoment moment,
             Projects projects,
             Requirements requirements,
             Playbooks playbooks,
@@ -94,12 +106,28 @@ class DesksConfiguration {
             Tasks tasks,
             Texts texts,
             QualityGates gates) {
-        return new WorkspaceDesk(projects, requirements, playbooks, plans, tasks, texts, gates);
+        return new WorkspaceDesk(moment, projects, requirements, playbooks, plans, tasks, texts, gates);
     }
 
     @Bean
-    Workspaces workspaces(Requirements requirements, Plans plans, Tasks tasks, Texts texts, Contents contents) {
-        return new Workspaces(requirements, plans, tasks, texts, contents);
+    BriefingDesk briefingDesk(WorkspaceDesk workspaces, Requirements requirements, EventLog log) {
+        return new BriefingDesk(workspaces, requirements, log);
+    }
+
+    @Bean
+    BriefingFiles briefingFiles(EventLog log) {
+        return new BriefingFiles(log);
+    }
+
+    @Bean
+    Workspaces workspaces(
+            WorkspaceDesk desk,
+            Requirements requirements,
+            Playbooks playbooks,
+            Texts texts,
+            Contents contents,
+            List<ComputedFiles> computed) {
+        return new Workspaces(desk, requirements, playbooks, texts, contents, computed);
     }
 
     @Bean

@@ -10,6 +10,12 @@ public interface EventLog {
     /** @return up to {@code limit} events after a position that the read tables have, in the order of the log */
     List<LogEntry> after(long position, LogFilter filter, int limit);
 
+    /**
+     * @param position {@link Long#MAX_VALUE} to begin with the last event
+     * @return up to {@code limit} events before a position that the read tables have, the newest first
+     */
+    List<LogEntry> before(long position, LogFilter filter, int limit);
+
     /** @return the last event of one subject; empty when it has none */
     Optional<LogEntry> last(String subject);
 

@@ -3,14 +3,26 @@ package io.planwright.application.requirement;
 import io.planwright.application.Page;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which requirements there are and what they look like; may lag a command by a moment. */
 public interface Requirements {
 
     Optional<RequirementView> withId(RequirementId id);
+
+    /** @return the requirements that exist, by id */
+    default Map<RequirementId, RequirementView> withIds(Collection<RequirementId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> withId(id).stream())
+                .collect(Collectors.toMap(RequirementView::id, Function.identity()));
+    }
 
     Optional<RequirementView> withSlug(ProjectId project, String slug);
 

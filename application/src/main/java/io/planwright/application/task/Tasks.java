@@ -4,8 +4,12 @@ import io.planwright.application.Page;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which tasks there are and how they stand; may lag a command by a moment. */
@@ -16,6 +20,11 @@ public interface Tasks {
 
     /** @return all tasks of a plan in the order in which they are read */
     List<PlannedTask> of(PlanId plan);
+
+    /** @return the tasks of each of the plans, in the order in which they are read; empty or no entry for a plan without tasks */
+    default Map<PlanId, List<PlannedTask>> of(Collection<PlanId> plans) {
+        return plans.stream().distinct().collect(Collectors.toMap(Function.identity(), this::of));
+    }
 
     /** @param cursor the {@code next} of the page before; null for the first page */
     Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor);

@@ -2,23 +2,29 @@ package io.planwright.application.workspace;
 
 import io.planwright.application.Missing;
 import io.planwright.application.gate.QualityGates;
+import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Where all that there is of a requirement is read. */
+/** Where all that there is of a requirement is read, with as many questions for one as for many. */
 public final class WorkspaceDesk {
 
+    private final OneMoment moment;
     private final Projects projects;
     private final Requirements requirements;
     private final Playbooks playbooks;
@@ -28,6 +34,7 @@ public final class WorkspaceDesk {
     private final QualityGates gates;
 
     public WorkspaceDesk(
+            OneMoment moment,
             Projects projects,
             Requirements requirements,
             Playbooks playbooks,
@@ -35,6 +42,7 @@ public final class WorkspaceDesk {
             Tasks tasks,
             Texts texts,
             QualityGates gates) {
+        this.moment = moment;
         this.projects = projects;
         this.requirements = requirements;
         this.playbooks = playbooks;
@@ -46,23 +54,71 @@ public final class WorkspaceDesk {
 
     /** @throws Missing when there is no such requirement */
     public Workspace at(RequirementId id) {
-        var requirement = requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString()));
-        var project = projects.withId(requirement.projectId())
-                .orElseThrow(
-                        () -> new Missing("project", requirement.projectId().toString()));
-        var all = plans.of(id);
-        var documents = new ArrayList<DocumentId>();
-        requirement.sections().forEach(section -> documents.add(section.documentId()));
-        all.forEach(plan -> documents.addAll(plan.sections().keySet()));
-        var planned = new HashMap<PlanId, List<PlannedTask>>();
-        all.forEach(plan -> planned.put(plan.id(), tasks.of(plan.id())));
-        return new Workspace(
-                project,
-                requirement,
-                playbooks.of(project.ownPlaybook(), requirement.playbook()),
-                texts.withIds(documents),
-                all,
-                planned,
-                gates.of(id));
+        return moment.read(() -> {
+            var requirement = requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString()));
+            return of(project(requirement.projectId()), List.of(requirement)).getFirst();
+        });
+    }
+
+    /**
+     * @return the workspaces of those of the requirements that are in the project, in the order of the ids
+     * @throws Missing when there is no such project
+     */
+    public List<Workspace> of(ProjectId project, List<RequirementId> ids) {
+        return moment.read(() -> {
+            var found = requirements.withIds(ids);
+            var own = ids.stream()
+                    .map(found::get)
+                    .filter(requirement ->
+                            requirement != null && requirement.projectId().equals(project))
+                    .toList();
+            return of(project(project), own);
+        });
+    }
+
+    private ProjectView project(ProjectId id) {
+        return projects.withId(id).orElseThrow(() -> new Missing("project", id.toString()));
+    }
+
+    private List<Workspace> of(ProjectView project, List<RequirementView> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        var ids = all.stream().map(RequirementView::id).toList();
+        var plansOf = plans.of(ids);
+        var everyPlan = plansOf.values().stream().flatMap(List::stream).toList();
+        var tasksOf = tasks.of(everyPlan.stream().map(PlanView::id).toList());
+        var said = texts.withIds(documents(all, everyPlan));
+        var gatesOf = gates.of(ids);
+        return all.stream()
+                .map(requirement -> {
+                    var ownPlans = plansOf.getOrDefault(requirement.id(), List.of());
+                    return new Workspace(
+                            project,
+                            requirement,
+                            playbooks.of(project.ownPlaybook(), requirement.playbook()),
+                            only(said, documents(List.of(requirement), ownPlans)),
+                            ownPlans,
+                            only(tasksOf, ids(ownPlans)),
+                            gatesOf.getOrDefault(requirement.id(), List.of()));
+                })
+                .toList();
+    }
+
+    private static List<PlanId> ids(List<PlanView> plans) {
+        return plans.stream().map(PlanView::id).toList();
+    }
+
+    private static <K, V> Map<K, V> only(Map<K, V> all, Collection<K> keys) {
+        var some = new HashMap<>(all);
+        some.keySet().retainAll(List.copyOf(keys));
+        return Map.copyOf(some);
+    }
+
+    private static List<DocumentId> documents(List<RequirementView> requirements, List<PlanView> plans) {
+        var ids = new ArrayList<DocumentId>();
+        requirements.forEach(requirement -> requirement.sections().forEach(section -> ids.add(section.documentId())));
+        plans.forEach(plan -> ids.addAll(plan.sections().keySet()));
+        return ids;
     }
 }

@@ -2,25 +2,28 @@ package io.planwright.application.workspace;
 
 import io.planwright.application.Missing;
 import io.planwright.application.markdown.LineEnding;
-import io.planwright.application.plan.PlanView;
-import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.ProjectView.Guide;
+import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.task.Tasks;
-import io.planwright.application.text.TextView;
+import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.application.text.Texts;
-import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -32,45 +35,77 @@ public final class Workspaces {
     /** Zip files have no time zone and begin in 1980; one time for all keeps the bytes the same. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
+    /** Plans in this folder lie beside the requirements, not in them. */
+    private static final String DOCUMENTS = "docs/";
+
+    private static final int AT_A_TIME = 500;
+
+    private final WorkspaceDesk desk;
     private final Requirements requirements;
-    private final Plans plans;
-    private final Tasks tasks;
+    private final Playbooks playbooks;
     private final Texts texts;
     private final Contents contents;
+    private final List<ComputedFiles> computed;
 
-    public Workspaces(Requirements requirements, Plans plans, Tasks tasks, Texts texts, Contents contents) {
+    public Workspaces(
+            WorkspaceDesk desk,
+            Requirements requirements,
+            Playbooks playbooks,
+            Texts texts,
+            Contents contents,
+            List<ComputedFiles> computed) {
+        this.desk = desk;
         this.requirements = requirements;
-        this.plans = plans;
-        this.tasks = tasks;
+        this.playbooks = playbooks;
         this.texts = texts;
         this.contents = contents;
+        this.computed = List.copyOf(computed);
     }
 
     /** @return the files of the workspace by path */
     public SortedMap<String, byte[]> files(RequirementId id) {
-        var requirement = requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString()));
-        var all = plans.of(id);
-        var said = texts.withIds(documents(requirement, all));
+        return files(desk.at(id));
+    }
+
+    private SortedMap<String, byte[]> files(Workspace workspace) {
+        var requirement = workspace.requirement();
         var files = new TreeMap<String, byte[]>();
         for (var path :
                 requirement.sections().stream().map(SectionRef::path).distinct().toList()) {
             var text = new StringBuilder();
             for (var section : requirement.sectionsOf(path)) {
                 beginLine(text);
-                Optional.ofNullable(said.get(section.documentId()))
-                        .map(TextView::text)
-                        .ifPresent(text::append);
+                text.append(workspace.text(section.documentId()));
             }
             files.put(path, bytes(requirement, path, text.toString()));
         }
-        for (var plan : all) {
-            var text = PlanText.of(plan, tasks.of(plan.id()), said);
-            files.put(plan.path(), bytes(requirement, plan.path(), text));
+        for (var plan : workspace.plans()) {
+            var tasks = workspace.tasks().getOrDefault(plan.id(), List.of());
+            files.put(plan.path(), bytes(requirement, plan.path(), PlanText.of(plan, tasks, workspace.texts())));
         }
         for (var file : requirement.files()) {
             contents.get(file.sha256()).ifPresent(content -> files.put(file.path(), content));
         }
+        addComputed(workspace, files);
         return files;
+    }
+
+    /** What somebody has written or brought along stays as it is. */
+    private void addComputed(Workspace workspace, SortedMap<String, byte[]> files) {
+        var wanted = workspace.playbook().files().stream()
+                .filter(file -> !files.containsKey(file.path()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var said = new HashMap<String, String>();
+        computed.forEach(each -> said.putAll(each.of(workspace)));
+        for (var file : wanted) {
+            var text = said.get(file.content());
+            if (text != null) {
+                files.put(file.path(), (ComputedFiles.MARKER + text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     /** An edited section need not end with a line's end, and the next one begins with a line all the same. */
@@ -95,11 +130,7 @@ public final class Workspaces {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var file : files(id).entrySet()) {
-                var entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(ZIP_TIME);
-                zip.putNextEntry(entry);
-                zip.write(file.getValue());
-                zip.closeEntry();
+                write(zip, file.getKey(), file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,21 +138,75 @@ public final class Workspaces {
         return bytes.toByteArray();
     }
 
-    private static List<DocumentId> documents(RequirementView requirement, List<PlanView> plans) {
-        var ids = new ArrayList<DocumentId>();
-        requirement.sections().forEach(section -> ids.add(section.documentId()));
-        plans.forEach(plan -> ids.addAll(plan.sections().keySet()));
+    private static void write(ZipOutputStream zip, String path, byte[] content) throws IOException {
+        var entry = new ZipEntry(path);
+        entry.setTimeLocal(ZIP_TIME);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /**
+     * Writes all files of a project as a zip file: each requirement in its folder, archived ones in the archive, guides and
+     * the plans of {@code docs/} beside them, where two plans have the same path the later one in its requirement's folder.
+     */
+    public void zip(ProjectView project, OutputStream out) throws IOException {
+        var index = new Index();
+        var written = new HashSet<String>();
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        for (var id : all(project)) {
+            var workspace = desk.at(id);
+            var plans = new LinkedHashSet<String>();
+            for (var file : files(workspace).entrySet()) {
+                var path = placeOf(workspace, file.getKey(), written);
+                written.add(path);
+                write(zip, path, file.getValue());
+                if (isPlan(workspace, file.getKey())) {
+                    plans.add(path);
+                }
+            }
+            index.add(workspace, plans);
+        }
+        writeGuides(zip, project, written);
+        write(zip, Index.PATH, index.text(project).getBytes(StandardCharsets.UTF_8));
+        zip.finish();
+    }
+
+    private List<RequirementId> all(ProjectView project) {
+        var ids = new ArrayList<RequirementId>();
+        String cursor = null;
+        do {
+            var filter = new RequirementFilter(List.of(), null, null, null, "slug");
+            var page = requirements.of(project.id(), filter, AT_A_TIME, cursor);
+            page.items().stream().map(RequirementSummary::id).forEach(ids::add);
+            cursor = page.next();
+        } while (cursor != null);
         return ids;
+    }
+
+    private static boolean isPlan(Workspace workspace, String path) {
+        return workspace.plans().stream().anyMatch(plan -> plan.path().equals(path));
+    }
+
+    private static String placeOf(Workspace workspace, String path, Set<String> written) {
+        boolean beside = path.startsWith(DOCUMENTS) && isPlan(workspace, path) && !written.contains(path);
+        return beside ? path : Index.folderOf(workspace) + path;
+    }
+
+    private void writeGuides(ZipOutputStream zip, ProjectView project, Set<String> written) throws IOException {
+        var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
+        var said =
+                texts.withIds(project.guides().stream().map(Guide::documentId).toList());
+        for (var guide : GuideFiles.of(project, playbook).entrySet()) {
+            var text = said.get(guide.getValue().documentId());
+            if (text != null && written.add(guide.getKey())) {
+                write(zip, guide.getKey(), text.text().getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private static byte[] bytes(RequirementView requirement, String path, String text) {
         var ended = requirement.windowsFiles().contains(path) ? LineEnding.CRLF.restore(text) : text;
         return ended.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** @return the text of one plan's file, with lines ending in LF */
-    public String planText(PlanView plan) {
-        Map<DocumentId, TextView> said = texts.withIds(plan.sections().keySet());
-        return PlanText.of(plan, tasks.of(plan.id()), said);
     }
 }

@@ -7,8 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.Sometime;
+import io.planwright.application.gate.GateView;
+import io.planwright.application.gate.QualityGates;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -17,10 +22,14 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.project.Language;
+import io.planwright.domain.project.ProjectEvent.ProjectCreated;
+import io.planwright.domain.project.ProjectKey;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.LineEnd;
 import io.planwright.domain.requirement.RequirementEvent;
@@ -36,6 +45,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +57,21 @@ class WorkspacesTest {
 
     private final Map<DocumentId, TextView> texts = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
-    private final Workspaces workspaces =
-            new Workspaces(new OneRequirement(), new NoPlans(), new NoTasks(), new SomeTexts(), new SomeContents());
+    private final Workspaces workspaces = new Workspaces(
+            new WorkspaceDesk(
+                    new AnyMoment(),
+                    new OneProject(),
+                    new OneRequirement(),
+                    new Playbooks(),
+                    new NoPlans(),
+                    new NoTasks(),
+                    new SomeTexts(),
+                    new NoGates()),
+            new OneRequirement(),
+            new Playbooks(),
+            new SomeTexts(),
+            new SomeContents(),
+            List.of());
     private RequirementView requirement;
 
     @BeforeEach
@@ -116,10 +139,57 @@ class WorkspacesTest {
         assertThatExceptionOfType(Missing.class).isThrownBy(() -> workspaces.files(other));
     }
 
+    private static final class AnyMoment implements OneMoment {
+        @Override
+        public <T> T read(Supplier<T> reading) {
+            return reading.get();
+        }
+    }
+
+    private static final class OneProject implements Projects {
+        @Override
+        public List<ProjectView> all() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ProjectView> withKey(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProjectView> withId(ProjectId id) {
+            var created = new ProjectCreated(id, new ProjectKey("SHOP"), "Shop", "library", Language.EN);
+            return Optional.of(ProjectView.fold(null, created, Sometime.at(1)));
+        }
+    }
+
+    private static final class NoGates implements QualityGates {
+        @Override
+        public Optional<GateView> withId(GateId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<GateView> of(RequirementId requirement) {
+            return List.of();
+        }
+
+        @Override
+        public Map<RequirementId, List<GateView>> of(Collection<RequirementId> requirements) {
+            return Map.of();
+        }
+    }
+
     private final class OneRequirement implements Requirements {
         @Override
         public Optional<RequirementView> withId(RequirementId id) {
             return Optional.of(requirement).filter(each -> each.id().equals(id));
+        }
+
+        @Override
+        public Map<RequirementId, RequirementView> withIds(Collection<RequirementId> ids) {
+            return Map.of(ID, requirement);
         }
 
         @Override
@@ -148,6 +218,11 @@ class WorkspacesTest {
         public List<PlanView> of(RequirementId requirement) {
             return List.of();
         }
+
+        @Override
+        public Map<RequirementId, List<PlanView>> of(Collection<RequirementId> requirements) {
+            return Map.of();
+        }
     }
 
     private static final class NoTasks implements Tasks {
@@ -159,6 +234,11 @@ class WorkspacesTest {
         @Override
         public List<PlannedTask> of(PlanId plan) {
             return List.of();
+        }
+
+        @Override
+        public Map<PlanId, List<PlannedTask>> of(Collection<PlanId> plans) {
+            return Map.of();
         }
 
         @Override

@@ -28,8 +28,17 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public List<LogEntry> after(long after, LogFilter filter, int limit) {
+        return between(after, position.current(), filter, "position", limit);
+    }
+
+    @Override
+    public List<LogEntry> before(long before, LogFilter filter, int limit) {
+        return between(-1, Math.min(before - 1, position.current()), filter, "position desc", limit);
+    }
+
+    private List<LogEntry> between(long after, long upTo, LogFilter filter, String order, int limit) {
         var where = new ArrayList<>(List.of("position > ?", "position <= ?"));
-        var params = new ArrayList<Object>(List.of(after, position.current()));
+        var params = new ArrayList<Object>(List.of(after, upTo));
         if (filter.project() != null) {
             where.add("project_id = ?");
             params.add(filter.project());
@@ -48,7 +57,7 @@ final class JdbcEventLog implements EventLog {
                     + filter.actor().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "\"%");
         }
         params.add(limit);
-        return jdbc.sql(SELECT + "where " + String.join(" and ", where) + " order by position limit ?")
+        return jdbc.sql(SELECT + "where " + String.join(" and ", where) + " order by " + order + " limit ?")
                 .params(params)
                 .query((row, _) -> read(row))
                 .list();

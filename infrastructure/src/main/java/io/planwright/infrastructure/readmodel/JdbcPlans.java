@@ -4,7 +4,11 @@ import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.RequirementId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,5 +39,18 @@ final class JdbcPlans implements Plans {
                 .param(requirement.value())
                 .query((row, _) -> PlanTable.read(row))
                 .list();
+    }
+
+    @Override
+    public Map<RequirementId, List<PlanView>> of(Collection<RequirementId> requirements) {
+        var found = new LinkedHashMap<RequirementId, List<PlanView>>();
+        jdbc.sql(tables.in(SELECT + "where requirement_id = any (?) order by path, id"))
+                .param(Ids.of(requirements, RequirementId::value))
+                .query(row -> {
+                    var plan = PlanTable.read(row);
+                    found.computeIfAbsent(plan.requirementId(), _ -> new ArrayList<>())
+                            .add(plan);
+                });
+        return found;
     }
 }

@@ -6,10 +6,13 @@ import io.planwright.application.gate.QualityGates;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers about quality gates from their tables. */
@@ -33,7 +36,13 @@ final class JdbcQualityGates implements QualityGates {
         return where("g.requirement_id = ?", requirement.value());
     }
 
-    private List<GateView> where(String condition, UUID value) {
+    @Override
+    public Map<RequirementId, List<GateView>> of(Collection<RequirementId> requirements) {
+        return where("g.requirement_id = any (?)", Ids.of(requirements, RequirementId::value)).stream()
+                .collect(Collectors.groupingBy(GateView::requirementId));
+    }
+
+    private List<GateView> where(String condition, Object value) {
         var checks = new HashMap<UUID, List<CheckView>>();
         jdbc.sql(tables.in("select c.* from {schema}.gate_check c join {schema}.gate g on g.id = c.gate_id where "
                         + condition + " order by c.place"))

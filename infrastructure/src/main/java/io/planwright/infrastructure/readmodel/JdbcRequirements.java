@@ -13,10 +13,13 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -56,6 +59,16 @@ final class JdbcRequirements implements Requirements {
                 .param(id.value())
                 .query((row, _) -> RequirementTable.read(row))
                 .optional();
+    }
+
+    @Override
+    public Map<RequirementId, RequirementView> withIds(Collection<RequirementId> ids) {
+        return jdbc
+                .sql(tables.in(SELECT + "where id = any (?)"))
+                .param(Ids.of(ids, RequirementId::value))
+                .query((row, _) -> RequirementTable.read(row))
+                .stream()
+                .collect(Collectors.toMap(RequirementView::id, Function.identity()));
     }
 
     @Override

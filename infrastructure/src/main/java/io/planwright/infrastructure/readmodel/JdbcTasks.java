@@ -11,7 +11,9 @@ import io.planwright.domain.identity.TaskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +71,24 @@ final class JdbcTasks implements Tasks {
                 .param(plan.value())
                 .query((row, _) -> read(row, blockers))
                 .list();
+    }
+
+    @Override
+    public Map<PlanId, List<PlannedTask>> of(Collection<PlanId> plans) {
+        if (plans.isEmpty()) {
+            return Map.of();
+        }
+        var ids = Ids.of(plans, PlanId::value);
+        var blockers = blockers("where t.plan_id = any (?) order by b.place", ids);
+        var found = new LinkedHashMap<PlanId, List<PlannedTask>>();
+        jdbc.sql(tables.in(SELECT + "where tp.plan_id = any (?) order by tp.plan_id, tp.place_order"))
+                .param(ids)
+                .query(row -> {
+                    var task = read(row, blockers);
+                    found.computeIfAbsent(task.task().planId(), _ -> new ArrayList<>())
+                            .add(task);
+                });
+        return found;
     }
 
     @Override

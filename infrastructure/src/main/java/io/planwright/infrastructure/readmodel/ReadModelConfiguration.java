@@ -6,7 +6,10 @@ import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.OneMoment;
 import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -17,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the read side together. */
 @Configuration(proxyBeanMethods = false)
@@ -42,6 +47,19 @@ class ReadModelConfiguration {
                 jdbc,
                 clock,
                 postgres);
+    }
+
+    @Bean
+    OneMoment oneMoment(PlatformTransactionManager transactions) {
+        var reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return new OneMoment() {
+            @Override
+            public <T> T read(Supplier<T> questions) {
+                return Objects.requireNonNull(reading.execute(_ -> questions.get()));
+            }
+        };
     }
 
     @Bean

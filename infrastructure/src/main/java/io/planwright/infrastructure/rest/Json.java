@@ -489,9 +489,12 @@ final class Json {
             List<Piece> updated,
             List<Piece> unchanged,
             List<Piece> conflicts,
-            List<Piece> missing) {}
+            List<Piece> missing,
+            List<Piece> kept) {}
 
-    record Import(List<ImportedWorkspace> workspaces) {}
+    record ImportedGuides(List<Piece> created, List<Piece> updated, List<Piece> unchanged, List<Piece> conflicts) {}
+
+    record Import(List<ImportedWorkspace> workspaces, ImportedGuides guides) {}
 
     record Event(
             long position,

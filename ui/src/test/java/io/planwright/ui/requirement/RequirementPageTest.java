@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.playbook.Playbooks;
-import io.planwright.application.text.TextDesk;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Workspaces;
 import io.planwright.domain.Refused;
@@ -37,15 +37,20 @@ class RequirementPageTest extends PageTest {
         var page = new RequirementPage(
                 server.projects(),
                 server.requirements(),
+                server.workspaces(),
                 server.texts(),
-                server.gates(),
-                server.plans(),
-                server.tasks(),
-                new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
+                server.textDesk(),
+                server.itemDesk(),
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
-                new Playbooks(),
+                new HandoffDesk(server.commands()),
                 server.commands(),
-                new Workspaces(server.requirements(), server.plans(), server.tasks(), server.texts(), nothing),
+                new Workspaces(
+                        server.workspaces(),
+                        server.requirements(),
+                        new Playbooks(),
+                        server.texts(),
+                        nothing,
+                        List.of()),
                 new RecentEvents(server.log()),
                 server.current(),
                 server.attempts(),

@@ -250,7 +250,7 @@ class SettingsPageTest extends PageTest {
         assertThat(textOf(Server.byId(page, NativeTableCell.class, "right-PLANNING-expert")))
                 .isEqualTo("No");
         assertThat(textOf(Server.byId(page, NativeTableCell.class, "right-TESTING-expert")))
-                .isEqualTo("When it is their turnVerify own code");
+                .isEqualTo("On their turnVerify own code");
     }
 
     @Test
