@@ -9,6 +9,7 @@ import io.planwright.application.check.CheckResult.State;
 import io.planwright.ui.look.Ago;
 import io.planwright.ui.look.CheckGlyph;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.text.Places;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

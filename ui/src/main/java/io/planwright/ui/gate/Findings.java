@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.planwright.application.check.Finding;
+import io.planwright.ui.text.Places;
 import java.util.List;
 
 /** What stands in the way of a check: where, what, and what would make it right. */
