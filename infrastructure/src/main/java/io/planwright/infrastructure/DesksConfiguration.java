@@ -1,6 +1,8 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.briefing.BriefingDesk;
+import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
@@ -9,6 +11,7 @@ import io.planwright.application.person.Administrators;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.HandoffDesk;
@@ -18,11 +21,14 @@ import io.planwright.application.rights.GuardedCommands;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.ComputedFiles;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
+import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +61,13 @@ class DesksConfiguration {
     }
 
     @Bean
-    RequirementDesk requirementDesk(Commands commands, Playbooks playbooks) {
-        return new RequirementDesk(commands, playbooks);
+    PlaybookDesk playbookDesk(Commands commands, Playbooks playbooks) {
+        return new PlaybookDesk(commands, playbooks);
+    }
+
+    @Bean
+    RequirementDesk requirementDesk(Commands commands, Requirements requirements, Playbooks playbooks) {
+        return new RequirementDesk(commands, requirements, playbooks);
     }
 
     @Bean
@@ -75,8 +86,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    PlanDesk planDesk(Commands commands, Tasks tasks) {
-        return new PlanDesk(commands, tasks);
+    PlanDesk planDesk(Commands commands, Tasks tasks, Clock clock) {
+        return new PlanDesk(commands, tasks, clock);
     }
 
     @Bean
@@ -93,8 +104,24 @@ class DesksConfiguration {
     }
 
     @Bean
-    Workspaces workspaces(WorkspaceDesk desk, Contents contents) {
-        return new Workspaces(desk, contents);
+    BriefingDesk briefingDesk(WorkspaceDesk workspaces, Requirements requirements, EventLog log) {
+        return new BriefingDesk(workspaces, requirements, log);
+    }
+
+    @Bean
+    BriefingFiles briefingFiles(EventLog log) {
+        return new BriefingFiles(log);
+    }
+
+    @Bean
+    Workspaces workspaces(
+            WorkspaceDesk desk,
+            Requirements requirements,
+            Playbooks playbooks,
+            Texts texts,
+            Contents contents,
+            List<ComputedFiles> computed) {
+        return new Workspaces(desk, requirements, playbooks, texts, contents, computed);
     }
 
     @Bean

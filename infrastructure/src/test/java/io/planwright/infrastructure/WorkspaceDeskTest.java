@@ -60,7 +60,7 @@ class WorkspaceDeskTest extends HeartTest {
 
     private static ProjectId project() {
         var id = new ProjectId(UUID.randomUUID());
-        heart.commands()
+        heart.await(heart.commands()
                 .send(
                         By.of(Story.ADA).in(id),
                         new CreateProject(
@@ -69,14 +69,14 @@ class WorkspaceDeskTest extends HeartTest {
                                         "P" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT)),
                                 "A project",
                                 "library",
-                                Language.EN));
+                                Language.EN)));
         return id;
     }
 
     private static RequirementId requirement(ProjectId project, String title, int plans, int tasksOfEach) {
         var by = By.of(Story.ADA);
-        var id = new RequirementDesk(heart.commands(), new Playbooks())
-                .draft(by, project, title, null, Lane.FULL)
+        var id = new RequirementDesk(heart.commands(), heart.get(Requirements.class), new Playbooks())
+                .draft(by, heart.get(Projects.class).withId(project).orElseThrow(), title, null, Lane.FULL)
                 .id();
         for (int i = 1; i <= plans; i++) {
             var todo = new ArrayList<Object>();

@@ -7,6 +7,7 @@ import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.playbook.Phrase;
 import io.planwright.application.playbook.Playbook;
+import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.Handoff;
 import io.planwright.application.requirement.RequirementView.SectionRef;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress what has happened, the newest first
  */
 public record Recovery(
+        ProjectView project,
         RequirementView requirement,
         Phrase stage,
         @Nullable ReviewStep reviewStep,
@@ -131,6 +133,7 @@ public record Recovery(
         var last = lastChange(workspace);
         var next = tasks.stream().filter(PlannedTask::ready).toList();
         return new Recovery(
+                workspace.project(),
                 requirement,
                 stage.map(Playbook.Stage::name).orElse(Phrase.EMPTY),
                 requirement.reviewStep().orElse(null),

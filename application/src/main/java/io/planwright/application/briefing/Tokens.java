@@ -10,7 +10,8 @@ public final class Tokens {
     /** The smallest budget that a briefing is made for. */
     public static final int FEWEST = 250;
 
-    private static final int CHARACTERS = 4;
+    /** How many characters make a token. */
+    public static final int CHARACTERS = 4;
 
     private Tokens() {}
 

@@ -9,6 +9,7 @@ import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -112,15 +113,14 @@ final class PrdComplete {
     /** Headings, labels without anything behind them, and what it began with, say nothing. */
     private static boolean says(String text, Set<String> template) {
         var commentless = COMMENT.matcher(text).replaceAll("");
-        var headings = Structure.of(commentless).headings();
+        var headings = new BitSet();
+        Structure.of(commentless).headings().forEach(heading -> headings.set(heading.from(), heading.bodyFrom()));
         int offset = 0;
         for (var line : commentless.split("(?<=\\n)")) {
-            int at = offset;
-            offset += line.length();
-            boolean isHeading = headings.stream().anyMatch(heading -> heading.from() <= at && at < heading.bodyFrom());
-            if (!isHeading && !template.contains(line.strip()) && saysSomething(line)) {
+            if (!headings.get(offset) && !template.contains(line.strip()) && saysSomething(line)) {
                 return true;
             }
+            offset += line.length();
         }
         return false;
     }

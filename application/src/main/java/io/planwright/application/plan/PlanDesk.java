@@ -4,9 +4,14 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Made;
 import io.planwright.application.Receipt;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
+import io.planwright.domain.Refused;
+import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
@@ -15,16 +20,21 @@ import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanCommand.AddDependency;
 import io.planwright.domain.plan.PlanCommand.AddPhase;
+import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
 import io.planwright.domain.plan.PlanCommand.RemoveTask;
+import io.planwright.domain.plan.Week;
+import io.planwright.domain.requirement.RequirementCommand.RequireDesign;
 import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.DropTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.Renotate;
 import io.planwright.domain.task.TaskCommand.StopAwaiting;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +42,12 @@ import org.jspecify.annotations.Nullable;
 /** Where plans are worked on: whatever concerns both a plan and its tasks is asked of them in one go. */
 public final class PlanDesk {
 
+    private static final String TASKS = "tasks.md";
+    private static final String NUMBERED = "{week}-{number}-{name}-plan.md";
+
     private final Commands commands;
     private final Tasks tasks;
+    private final Clock clock;
 
     /**
      * A task to be added.
@@ -53,19 +67,63 @@ public final class PlanDesk {
         }
     }
 
-    public PlanDesk(Commands commands, Tasks tasks) {
+    /** @param clock tells the week by which plans are numbered */
+    public PlanDesk(Commands commands, Tasks tasks, Clock clock) {
         this.commands = commands;
         this.tasks = tasks;
+        this.clock = clock;
     }
 
-    /** @param path the workspace file that it is written to */
-    public Made<PlanId> draft(By by, RequirementView requirement, String title, String path) {
+    /**
+     * Drafts a plan as the playbook has it: under its file name or number, from an accepted design where it wants one,
+     * and with the sections, phases and tasks of its template.
+     *
+     * @param playbook the requirement's, as it stands in the project
+     * @param path the workspace file that the plan is written to; null for the one of the playbook
+     * @param template whether the plan is given what the template holds; null to let it begin empty where it is written
+     *     to a path of its own or to {@code tasks.md}
+     * @throws Refused {@code design.missing}; {@code path.taken}; {@code plan.numbered} when a path is given although
+     *     the playbook numbers its plans
+     */
+    public Made<PlanId> draft(
+            By by,
+            ProjectView project,
+            RequirementView requirement,
+            Playbook playbook,
+            String title,
+            @Nullable String path,
+            @Nullable Boolean template) {
+        var asked = playbook.plan();
+        if (path != null && asked.numbered()) {
+            throw new Refused(
+                    "plan.numbered",
+                    "plans of the playbook '" + playbook.key() + "' are named by week and number: '" + path
+                            + "' is not possible",
+                    List.of(new Fact("playbook", playbook.key(), "names its plans " + asked.path())),
+                    List.of("leave the path out"));
+        }
         var id = new PlanId(by.newId());
-        return new Made<>(id, commands.send(by, new DraftPlan(id, requirement.id(), title, path)));
-    }
-
-    public Made<PlanId> draft(By by, RequirementView requirement, String title) {
-        return draft(by, requirement, title, "tasks.md");
+        var today = LocalDate.now(clock);
+        var todo = new ArrayList<Object>();
+        if (asked.needsDesign()) {
+            todo.add(new RequireDesign(requirement.id()));
+        }
+        todo.add(
+                asked.numbered()
+                        ? new DraftNumberedPlan(
+                                id,
+                                requirement.id(),
+                                project.id(),
+                                title,
+                                Week.of(today),
+                                asked.path().replace(NUMBERED, ""),
+                                RequirementDesk.slugOf(null, title).value())
+                        : new DraftPlan(id, requirement.id(), title, path == null ? asked.path() : path));
+        boolean filled = template == null ? path == null && !asked.path().equals(TASKS) : template;
+        if (filled) {
+            todo.addAll(new PlanFilling(by, project, id, playbook, title, today).todo());
+        }
+        return new Made<>(id, commands.send(by, todo));
     }
 
     /** Adds a phase after all other parts of the plan. */

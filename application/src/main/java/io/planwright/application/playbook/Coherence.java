@@ -35,6 +35,8 @@ final class Coherence {
         coherence.checksAreComputedByRulesThatExist();
         coherence.sectionsAreFoundByTheirHeadings();
         coherence.plansCanBeWritten();
+        coherence.targetsExist("/sections", playbook.sections());
+        coherence.targetsExist("/plan/sections", playbook.plan().sections());
         return coherence.faults;
     }
 
@@ -148,7 +150,7 @@ final class Coherence {
     private void sectionsAreFoundByTheirHeadings() {
         for (int i = 0; i < playbook.sections().size(); i++) {
             var section = playbook.sections().get(i);
-            if (section.heading().texts().isEmpty()) {
+            if (section.heading().in(Language.EN).isEmpty()) {
                 faults.put("/sections/" + i, "the key 'heading' is missing");
             } else {
                 mustBeSlug(section, "/sections/" + i);
@@ -186,7 +188,8 @@ final class Coherence {
         mustHaveOnly("/plan/path", plan.path(), Set.of("week", "number", "name"));
         plan.title().texts().forEach((language, title) -> mustHaveOnly("/plan/title", title, Set.of("title")));
         if (plan.path().contains("{") && !plan.path().endsWith(NUMBERED)) {
-            faults.put("/plan/path", "a numbered plan is called " + NUMBERED + ", with a folder before it or none");
+            faults.putIfAbsent(
+                    "/plan/path", "a numbered plan is called " + NUMBERED + ", with a folder before it or none");
         }
         var folder = plan.path().substring(0, plan.path().lastIndexOf('/') + 1);
         if (folder.contains("{")
@@ -194,6 +197,23 @@ final class Coherence {
                 || List.of(folder.split("/")).contains("..")
                 || !plan.path().endsWith(".md")) {
             faults.putIfAbsent("/plan/path", "it must be a Markdown file below the workspace, e.g. tasks.md");
+        }
+    }
+
+    private void targetsExist(String pointer, List<Section> sections) {
+        var groups = playbook.targets().stream().map(Playbook.TargetGroup::key).toList();
+        for (int i = 0; i < sections.size(); i++) {
+            for (var text : sections.get(i).text().texts().values()) {
+                var matcher = StartingText.TARGETS.matcher(text);
+                while (matcher.find()) {
+                    if (!groups.contains(matcher.group(1))) {
+                        faults.put(
+                                pointer + "/" + i + "/text",
+                                "there is no group of targets '" + matcher.group(1) + "' (possible: "
+                                        + String.join(", ", groups) + ")");
+                    }
+                }
+            }
         }
     }
 

@@ -3,10 +3,13 @@ package io.planwright.application.requirement;
 import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Made;
+import io.planwright.application.Receipt;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.playbook.Playbook;
-import io.planwright.application.playbook.Playbook.Standard;
+import io.planwright.application.playbook.Playbook.GateCheck;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.playbook.StartingText;
+import io.planwright.application.project.ProjectView;
 import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.GateCommand.OpenGate;
@@ -14,7 +17,6 @@ import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
-import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.Place;
@@ -25,7 +27,7 @@ import io.planwright.domain.project.Language;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
-import io.planwright.domain.requirement.ReviewStep;
+import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
@@ -41,43 +43,61 @@ public final class RequirementDesk {
 
     private static final String TASKS = "tasks.md";
 
-    private final Commands commands;
+    private final ActiveLimit limit;
     private final Playbooks playbooks;
 
-    public RequirementDesk(Commands commands, Playbooks playbooks) {
-        this.commands = commands;
+    public RequirementDesk(Commands commands, Requirements requirements, Playbooks playbooks) {
+        this.limit = new ActiveLimit(commands, requirements);
         this.playbooks = playbooks;
     }
 
     /**
-     * Drafts a requirement with the sections and the gate of its playbook; in the light lane also with the one task.
+     * Drafts a requirement with the sections and the gate of its playbook as it stands in the project, in the project's
+     * language; in the light lane also with the one task.
      *
      * @param slug null to make it from the title
-     * @param playbook null for the one that goes with the lane
-     * @throws io.planwright.domain.Refused {@code slug.taken}
+     * @param playbook null for the light one in the light lane, else for the project's
+     * @throws io.planwright.domain.Refused {@code slug.taken}; {@code active.full} when as many are active as may be
      * @throws IllegalArgumentException when title, slug or playbook are not possible
      */
     public Made<RequirementId> draft(
-            By by, ProjectId project, String title, @Nullable String slug, Lane lane, @Nullable String playbook) {
+            By by, ProjectView project, String title, @Nullable String slug, Lane lane, @Nullable String playbook) {
         var id = new RequirementId(by.newId());
-        var method = playbooks.withKey(playbook != null ? playbook : lane == Lane.LIGHT ? "light" : "library");
+        var method = playbooks.of(
+                project.ownPlaybook(), playbook != null ? playbook : lane == Lane.LIGHT ? "light" : project.playbook());
+        var language = project.language();
         var todo = new ArrayList<Object>();
-        todo.add(new DraftRequirement(id, project, slugOf(slug, title), title, lane, method.key(), 0));
+        todo.add(new DraftRequirement(
+                id, project.id(), slugOf(slug, title), title, lane, method.key(), mostActive(project)));
         DocumentId last = null;
         last = addSection(by, id, todo, "preamble", "# " + title.strip() + "\n\n", last);
         for (var section : method.sections()) {
-            last = addSection(
-                    by, id, todo, section.key(), "## " + section.heading().in(Language.EN) + "\n\n", last);
+            last = addSection(by, id, todo, section.key(), StartingText.of(method, section, language), last);
         }
-        todo.add(gate(by, id, method));
+        todo.add(gate(by, id, method, language));
         if (lane == Lane.LIGHT) {
-            addOnlyTask(by, project, id, title, todo);
+            addOnlyTask(by, project, id, method, title, todo);
         }
-        return new Made<>(id, commands.send(by.on(project, id), todo));
+        return new Made<>(id, limit.send(by.on(project.id(), id), todo));
     }
 
-    public Made<RequirementId> draft(By by, ProjectId project, String title, @Nullable String slug, Lane lane) {
+    public Made<RequirementId> draft(By by, ProjectView project, String title, @Nullable String slug, Lane lane) {
         return draft(by, project, title, slug, lane, null);
+    }
+
+    /** @return how many requirements may be active in the project, light ones not counted; 0 for any number */
+    public int mostActive(ProjectView project) {
+        return playbooks.of(project.ownPlaybook(), project.playbook()).limits().mostActive();
+    }
+
+    /** @return the command that brings an archived requirement back, for {@link #send} */
+    public RestoreRequirement restored(ProjectView project, RequirementView requirement) {
+        return new RestoreRequirement(requirement.id(), mostActive(project));
+    }
+
+    /** Sends what may need a place among the active requirements. */
+    public Receipt send(By by, List<?> todo) {
+        return limit.send(by, todo);
     }
 
     /** @return the slug as given, or made from the title */
@@ -91,36 +111,25 @@ public final class RequirementDesk {
     }
 
     /** @return the command that opens the gate that the playbook asks for; its standards are checks of it too */
-    public static OpenGate gate(By by, RequirementId requirement, Playbook playbook) {
-        var checks = new ArrayList<Check>();
-        for (var check : playbook.gate().checks()) {
-            checks.add(new Check(
-                    check.key(),
-                    check.text().in(Language.EN),
-                    check.kind(),
-                    rule(check.kind(), check.rule(), check.key()),
-                    check.looksAt(),
-                    check.step()));
-        }
-        playbook.standards().always().forEach(standard -> checks.add(check(standard)));
-        playbook.standards().never().forEach(standard -> checks.add(check(standard)));
+    public static OpenGate gate(By by, RequirementId requirement, Playbook playbook, Language language) {
         return new OpenGate(
-                new GateId(by.newId()), requirement, playbook.gate().name().in(Language.EN), checks);
-    }
-
-    private static Check check(Standard standard) {
-        return new Check(
-                standard.key(),
-                standard.text().in(Language.EN),
-                standard.kind(),
-                rule(standard.kind(), null, standard.key()),
-                List.of(),
-                ReviewStep.GATE);
+                new GateId(by.newId()),
+                requirement,
+                playbook.gate().name().in(language),
+                playbook.checks().stream()
+                        .map(check -> new Check(
+                                check.key(),
+                                check.text().in(language),
+                                check.kind(),
+                                rule(check),
+                                check.looksAt(),
+                                check.step()))
+                        .toList());
     }
 
     /** What is computed and names no rule is computed by the one that it is called like. */
-    private static @Nullable String rule(CheckKind kind, @Nullable String rule, String key) {
-        return kind != CheckKind.COMPUTED ? null : rule == null ? key : rule;
+    private static @Nullable String rule(GateCheck check) {
+        return check.kind() != CheckKind.COMPUTED ? null : check.rule() == null ? check.key() : check.rule();
     }
 
     private static DocumentId addSection(
@@ -132,13 +141,17 @@ public final class RequirementDesk {
     }
 
     private static void addOnlyTask(
-            By by, ProjectId project, RequirementId requirement, String title, List<Object> todo) {
+            By by, ProjectView project, RequirementId requirement, Playbook method, String title, List<Object> todo) {
         var plan = new PlanId(by.newId());
         var phase = new PhaseId(by.newId());
         var task = new TaskId(by.newId());
+        var heading = method.plan().phases().stream()
+                .findFirst()
+                .map(first -> first.title().in(project.language()))
+                .orElse("Tasks");
         todo.add(new DraftPlan(plan, requirement, title, TASKS));
-        todo.add(new AddPhase(plan, phase, "Tasks", "## Tasks\n", "", null));
-        todo.add(new OpenTask(task, plan, project, title, "", null, false, null));
+        todo.add(new AddPhase(plan, phase, heading, "## " + heading + "\n", "", null));
+        todo.add(new OpenTask(task, plan, project.id(), title, "", null, false, null));
         todo.add(new PlaceTask(plan, task, new Place(phase, null, null)));
     }
 }

@@ -20,8 +20,10 @@ import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
+import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.util.ArrayList;
@@ -113,14 +115,26 @@ public final class GuardedCommands implements Commands {
                     .map(each -> each instanceof About(var _, var command) ? command : each)
                     .filter(each -> each instanceof DraftRequirement draft && draft.lane() == Lane.LIGHT)
                     .findFirst();
+            // a finished requirement leaves its place by the limit, not by the will of whoever asks for the place
+            boolean needsPlace = todo.stream()
+                    .anyMatch(each -> each instanceof DraftRequirement || each instanceof RestoreRequirement);
             for (var each : todo) {
                 var command = light.orElse(each);
+                if (needsPlace && command instanceof About(var id, ArchiveRequirement _) && isDone(id)) {
+                    continue;
+                }
                 if (command instanceof About(var id, var concerning)) {
                     mayGive(concerning, id);
                 } else {
                     mayGive(command, by.requirement());
                 }
             }
+        }
+
+        private boolean isDone(RequirementId id) {
+            return known.computeIfAbsent(id, requirements::withId)
+                    .filter(requirement -> requirement.phase() == RequirementPhase.DONE)
+                    .isPresent();
         }
 
         private void mayGive(Object command, @Nullable RequirementId id) {

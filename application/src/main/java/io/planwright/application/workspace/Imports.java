@@ -7,22 +7,27 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.Sections;
+import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.ActiveLimit;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.Bundle.Parcel;
 import io.planwright.application.workspace.ImportReport.Imported;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.Slug;
 import java.util.ArrayList;
@@ -30,12 +35,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes workspaces and single Markdown files in; nothing of them is dropped, and nothing is half done. */
 public final class Imports {
 
-    private final Commands commands;
+    private final ActiveLimit limit;
     private final Requirements requirements;
     private final Playbooks playbooks;
     private final Contents contents;
@@ -55,7 +61,7 @@ public final class Imports {
             Tasks tasks,
             Texts texts,
             EventLog log) {
-        this.commands = commands;
+        this.limit = new ActiveLimit(commands, requirements);
         this.requirements = requirements;
         this.playbooks = playbooks;
         this.contents = contents;
@@ -76,16 +82,19 @@ public final class Imports {
     public ImportReport take(By by, ProjectView project, String name, byte[] content) {
         var reason = "import of " + (name.isBlank() ? "a workspace" : name);
         var work = new ArrayList<Work>();
+        var shelving = new Shelving(playbooks.of(project.ownPlaybook(), project.playbook()), texts, log);
         try {
             var begun = by.because(reason);
             var slugs = new HashSet<String>();
-            for (var bundle : bundles(name, content)) {
+            var parcel = parcel(project, name, content);
+            for (var bundle : parcel.bundles()) {
                 if (!slugs.add(bundle.slug())) {
                     throw new Unreadable(
                             "two workspaces in the zip file come to the same slug '" + bundle.slug() + "'");
                 }
                 work.add(prepare(begun, project, bundle));
             }
+            parcel.beside().forEach((path, guide) -> shelving.take(begun, project, path, guide));
         } catch (UnreadableText e) {
             throw new Unreadable(e.getMessage());
         }
@@ -95,23 +104,26 @@ public final class Imports {
                 todo.add(new About(each.report().requirement(), command));
             }
         }
-        var receipt = commands.send(by.because(reason).in(project.id()), todo);
-        return new ImportReport(work.stream().map(Work::report).toList(), receipt);
+        todo.addAll(shelving.todo());
+        var receipt = limit.send(by.because(reason).in(project.id()), todo);
+        return new ImportReport(work.stream().map(Work::report).toList(), shelving.report(), receipt);
     }
 
-    private static List<Bundle> bundles(String name, byte[] content) {
+    private Parcel parcel(ProjectView project, String name, byte[] content) {
         boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
         var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         if (zip) {
             var stem = plain.toLowerCase(Locale.ROOT).endsWith(".zip") ? plain.substring(0, plain.length() - 4) : plain;
-            return Bundle.of(stem, ZipFiles.read(content));
+            var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
+            return Bundle.parcel(stem, ZipFiles.read(content), path -> GuideFiles.isGuide(path, playbook));
         }
         if (!Bundle.isText(plain)) {
             throw new Unreadable("'" + name + "' is neither a zip file nor a Markdown file (.md)");
         }
         var files = new TreeMap<String, byte[]>();
         files.put(plain, content);
-        return List.of(new Bundle(plain.substring(0, plain.lastIndexOf('.')), files));
+        var bundle = new Bundle(plain.substring(0, plain.lastIndexOf('.')), files);
+        return new Parcel(List.of(bundle), new TreeMap<>());
     }
 
     private Work prepare(By by, ProjectView project, Bundle bundle) {
@@ -130,10 +142,17 @@ public final class Imports {
     private Work draft(By by, ProjectView project, Bundle bundle, String slug, @Nullable RequirementId repeated) {
         var id = repeated != null ? repeated : new RequirementId(by.newId());
         var title = shortened(bundle.title());
-        var playbook = playbooks.withKey(project.playbook());
+        var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
         var writing = new Writing(by, project, id, contents);
-        writing.todo(new DraftRequirement(id, project.id(), new Slug(slug), title, Lane.FULL, playbook.key(), 0));
-        writing.todo(RequirementDesk.gate(by, id, playbook));
+        writing.todo(new DraftRequirement(
+                id,
+                project.id(),
+                new Slug(slug),
+                title,
+                Lane.FULL,
+                playbook.key(),
+                bundle.archived() ? 0 : playbook.limits().mostActive()));
+        writing.todo(RequirementDesk.gate(by, id, playbook, project.language()));
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
                 writing.attach(path, content);
@@ -148,31 +167,47 @@ public final class Imports {
             if (isPlan(bundle, path, lines)) {
                 writing.plan(path, title, PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
-                writing.sections(path, Sections.split(lines));
+                writing.sections(path, sections(playbook, lines));
             } else {
                 writing.wholeText(path, lines);
             }
         });
+        if (bundle.archived()) {
+            writing.todo(new ArchiveRequirement(id));
+        }
         return new Work(writing.report(slug, title, true), writing.todo());
     }
 
+    /** @return the sections of a PRD; one whose heading the playbook knows in some language has the playbook's key */
+    private static List<Section> sections(Playbook playbook, String text) {
+        var sections = Sections.split(text);
+        var keys = sections.stream().map(Section::key).collect(Collectors.toCollection(HashSet::new));
+        return sections.stream()
+                .map(section -> playbook.sectionKey(section.title())
+                        .filter(keys::add)
+                        .map(key -> new Section(key, section.title(), section.level(), section.text()))
+                        .orElse(section))
+                .toList();
+    }
+
     private static boolean isPlan(Bundle bundle, String path, String text) {
-        return Bundle.isPlan(path)
+        return bundle.holdsPlan(path)
                 || bundle.files().size() == 1
                         && !path.equals(RequirementDesk.PRD)
                         && PlanFile.parse(text).tasks() > 0;
     }
 
     private Work update(By by, ProjectView project, Bundle bundle, RequirementView present) {
-        if (present.archived()) {
+        if (present.archived() && !bundle.archived()) {
             throw new Refused(
                     "requirement.archived",
                     "requirement '" + present.slug() + "' is archived: an import cannot change it",
                     List.of(new Fact("requirement", present.id().toString(), "is archived")),
                     List.of("restore it", "import under another name"));
         }
+        var playbook = playbooks.of(project.ownPlaybook(), present.playbook());
         var writing = new Writing(by, project, present.id(), contents);
-        var merging = new Merging(writing, present, texts, plans, tasks, log);
+        var merging = new Merging(writing, present, playbook, texts, plans, tasks, log);
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
                 merging.file(path, content);
@@ -182,14 +217,17 @@ public final class Imports {
             var ending = TextBytes.endingOf(text);
             merging.lineEnding(path, ending);
             var lines = ending.normalise(text);
-            if (isPlan(bundle, path, lines)) {
+            if (merging.isPlan(path, isPlan(bundle, path, lines))) {
                 merging.plan(path, present.title(), PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
-                merging.sections(path, Sections.split(lines));
+                merging.sections(path, sections(playbook, lines));
             } else {
                 merging.wholeText(path, lines);
             }
         });
+        if (present.archived()) {
+            writing.leaveAll();
+        }
         return new Work(writing.report(present.slug(), present.title(), false), writing.todo());
     }
 

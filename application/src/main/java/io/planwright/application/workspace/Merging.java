@@ -4,13 +4,16 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.markdown.PlanFile;
+import io.planwright.application.markdown.PlanFile.Part;
 import io.planwright.application.markdown.PlanFile.Phase;
 import io.planwright.application.markdown.PlanFile.Prose;
 import io.planwright.application.markdown.PlanFile.TaskLine;
+import io.planwright.application.markdown.Sections;
 import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
@@ -30,6 +33,7 @@ import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,14 +52,23 @@ final class Merging {
 
     private final Writing writing;
     private final RequirementView present;
+    private final Playbook playbook;
     private final Texts texts;
     private final Plans plans;
     private final Tasks tasks;
     private final EventLog log;
 
-    Merging(Writing writing, RequirementView present, Texts texts, Plans plans, Tasks tasks, EventLog log) {
+    Merging(
+            Writing writing,
+            RequirementView present,
+            Playbook playbook,
+            Texts texts,
+            Plans plans,
+            Tasks tasks,
+            EventLog log) {
         this.writing = writing;
         this.present = present;
+        this.playbook = playbook;
         this.texts = texts;
         this.plans = plans;
         this.tasks = tasks;
@@ -93,9 +106,18 @@ final class Merging {
         }
     }
 
+    /** @return whether a file is taken for a plan: what it is here it stays, else what it looks like */
+    boolean isPlan(String path, boolean looksLikeOne) {
+        boolean isOne =
+                plans.of(present.id()).stream().anyMatch(plan -> plan.path().equals(path));
+        return isOne || looksLikeOne && present.sectionsOf(path).isEmpty();
+    }
+
     void wholeText(String path, String text) {
         var there = present.sectionsOf(path);
-        if (there.size() == 1) {
+        if (there.size() > 1) {
+            sections(path, Sections.split(text));
+        } else if (there.size() == 1) {
             text(
                     new Piece("section", path, there.getFirst().key()),
                     there.getFirst().documentId(),
@@ -107,6 +129,14 @@ final class Merging {
 
     void sections(String path, List<Section> sections) {
         Map<String, SectionRef> there = new LinkedHashMap<>();
+        if (present.sectionsOf(path).size() == 1 && sections.size() > 1) {
+            var only = present.sectionsOf(path).getFirst();
+            if (only.key().equals(Imports.keyOf(path))) {
+                var whole = sections.stream().map(Section::text).collect(Collectors.joining());
+                text(new Piece("section", path, only.key()), only.documentId(), whole);
+                return;
+            }
+        }
         present.sectionsOf(path).forEach(section -> there.put(section.key(), section));
         DocumentId last = null;
         for (var section : sections) {
@@ -125,7 +155,7 @@ final class Merging {
         var before = texts.withId(document).map(TextView::text).orElse("");
         if (before.equals(text)) {
             writing.unchanged.add(piece);
-        } else if (lastChangedByImport(document.value())) {
+        } else if (lastChangedByImport(log, document.value())) {
             var version = texts.withId(document).map(TextView::version).orElse(0L);
             writing.todo(new EditText(document, version, TextDesk.changes(SmallestEdit.between(before, text))));
             writing.updated.add(piece);
@@ -134,7 +164,8 @@ final class Merging {
         }
     }
 
-    private boolean lastChangedByImport(UUID subject) {
+    /** @return whether an import was the last to change something */
+    static boolean lastChangedByImport(EventLog log, UUID subject) {
         return log.last(subject.toString())
                 .map(LogEntry::metadata)
                 .filter(metadata -> metadata.contains("\"reason\":\"import of "))
@@ -161,11 +192,11 @@ final class Merging {
         plan.sections().forEach((document, key) -> leftSections.put(key, document));
         var leftPhases = new ArrayList<>(plan.phases().values());
         UUID last = null;
-        for (var part : file.parts()) {
+        for (var part : asHere(plan, here, file.parts())) {
             last = switch (part) {
                 case Prose prose
-                when leftSections.containsKey(Writing.planKey(prose.text())) -> {
-                    var key = Writing.planKey(prose.text());
+                when leftSections.containsKey(planKey(prose.text())) -> {
+                    var key = planKey(prose.text());
                     var document = Objects.requireNonNull(leftSections.remove(key));
                     text(new Piece("section", path, key), document, prose.text());
                     yield document.value();
@@ -186,6 +217,43 @@ final class Merging {
         }
         leftSections.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
         leftPhases.forEach(phase -> writing.missing.add(new Piece("phase", path, phase.title())));
+    }
+
+    /** A section that is here may hold what a file takes for parts of its own: headings below its own, and tick boxes. */
+    private List<Part> asHere(PlanView plan, Map<DocumentId, TextView> here, List<Part> parts) {
+        var texts = new HashMap<String, String>();
+        plan.sections().forEach((document, key) -> {
+            var text = here.get(document);
+            texts.put(key, text == null ? "" : text.text());
+        });
+        var phases = plan.phases().values().stream().map(PlanView.Phase::title).toList();
+        var joined = new ArrayList<Part>();
+        var around = "";
+        for (var part : parts) {
+            boolean isPhase = part instanceof Phase phase && phases.contains(phase.title());
+            var section = texts.get(planKey(part.text()));
+            var heading = part.text().lines().findFirst().orElse("");
+            if (isPhase || section == null && !heading.startsWith("#")) {
+                joined.add(part);
+                around = "";
+            } else if (section != null) {
+                joined.add(new Prose(part.text()));
+                around = section;
+            } else if (around.lines().anyMatch(heading::equals)) {
+                joined.add(new Prose(joined.removeLast().text() + part.text()));
+            } else {
+                joined.add(part);
+                around = "";
+            }
+        }
+        return joined;
+    }
+
+    /** @return the key of the section of a plan, which the playbook may know by a heading in another language */
+    private String planKey(String text) {
+        var key = Writing.planKey(text);
+        var heading = text.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
+        return key.equals("preamble") ? key : playbook.planSectionKey(heading).orElse(key);
     }
 
     private void tasks(
@@ -223,7 +291,7 @@ final class Merging {
         boolean noted = !task.notes().strip().equals(line.notes().strip());
         if (!ticked && !noted) {
             writing.unchanged.add(piece);
-        } else if (!lastChangedByImport(task.id().value())) {
+        } else if (!lastChangedByImport(log, task.id().value())) {
             writing.conflicts.add(piece);
         } else {
             if (noted) {

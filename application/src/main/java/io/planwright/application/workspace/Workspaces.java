@@ -2,15 +2,28 @@ package io.planwright.application.workspace;
 
 import io.planwright.application.Missing;
 import io.planwright.application.markdown.LineEnding;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.ProjectView.Guide;
+import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
+import io.planwright.application.requirement.Requirements;
+import io.planwright.application.requirement.Requirements.RequirementFilter;
+import io.planwright.application.text.Texts;
 import io.planwright.domain.identity.RequirementId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -22,12 +35,31 @@ public final class Workspaces {
     /** Zip files have no time zone and begin in 1980; one time for all keeps the bytes the same. */
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(2000, 1, 1, 0, 0);
 
-    private final WorkspaceDesk desk;
-    private final Contents contents;
+    /** Plans in this folder lie beside the requirements, not in them. */
+    private static final String DOCUMENTS = "docs/";
 
-    public Workspaces(WorkspaceDesk desk, Contents contents) {
+    private static final int AT_A_TIME = 500;
+
+    private final WorkspaceDesk desk;
+    private final Requirements requirements;
+    private final Playbooks playbooks;
+    private final Texts texts;
+    private final Contents contents;
+    private final List<ComputedFiles> computed;
+
+    public Workspaces(
+            WorkspaceDesk desk,
+            Requirements requirements,
+            Playbooks playbooks,
+            Texts texts,
+            Contents contents,
+            List<ComputedFiles> computed) {
         this.desk = desk;
+        this.requirements = requirements;
+        this.playbooks = playbooks;
+        this.texts = texts;
         this.contents = contents;
+        this.computed = List.copyOf(computed);
     }
 
     /** @return the files of the workspace by path */
@@ -54,7 +86,26 @@ public final class Workspaces {
         for (var file : requirement.files()) {
             contents.get(file.sha256()).ifPresent(content -> files.put(file.path(), content));
         }
+        addComputed(workspace, files);
         return files;
+    }
+
+    /** What somebody has written or brought along stays as it is. */
+    private void addComputed(Workspace workspace, SortedMap<String, byte[]> files) {
+        var wanted = workspace.playbook().files().stream()
+                .filter(file -> !files.containsKey(file.path()))
+                .toList();
+        if (wanted.isEmpty()) {
+            return;
+        }
+        var said = new HashMap<String, String>();
+        computed.forEach(each -> said.putAll(each.of(workspace)));
+        for (var file : wanted) {
+            var text = said.get(file.content());
+            if (text != null) {
+                files.put(file.path(), (ComputedFiles.MARKER + text).getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     /** An edited section need not end with a line's end, and the next one begins with a line all the same. */
@@ -79,16 +130,79 @@ public final class Workspaces {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
             for (var file : files(id).entrySet()) {
-                var entry = new ZipEntry(file.getKey());
-                entry.setTimeLocal(ZIP_TIME);
-                zip.putNextEntry(entry);
-                zip.write(file.getValue());
-                zip.closeEntry();
+                write(zip, file.getKey(), file.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(ZipOutputStream zip, String path, byte[] content) throws IOException {
+        var entry = new ZipEntry(path);
+        entry.setTimeLocal(ZIP_TIME);
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    /**
+     * Writes all files of a project as a zip file: each requirement in its folder, archived ones in the archive, guides and
+     * the plans of {@code docs/} beside them, where two plans have the same path the later one in its requirement's folder.
+     */
+    public void zip(ProjectView project, OutputStream out) throws IOException {
+        var index = new Index();
+        var written = new HashSet<String>();
+        var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
+        for (var id : all(project)) {
+            var workspace = desk.at(id);
+            var plans = new LinkedHashSet<String>();
+            for (var file : files(workspace).entrySet()) {
+                var path = placeOf(workspace, file.getKey(), written);
+                written.add(path);
+                write(zip, path, file.getValue());
+                if (isPlan(workspace, file.getKey())) {
+                    plans.add(path);
+                }
+            }
+            index.add(workspace, plans);
+        }
+        writeGuides(zip, project, written);
+        write(zip, Index.PATH, index.text(project).getBytes(StandardCharsets.UTF_8));
+        zip.finish();
+    }
+
+    private List<RequirementId> all(ProjectView project) {
+        var ids = new ArrayList<RequirementId>();
+        String cursor = null;
+        do {
+            var filter = new RequirementFilter(List.of(), null, null, null, "slug");
+            var page = requirements.of(project.id(), filter, AT_A_TIME, cursor);
+            page.items().stream().map(RequirementSummary::id).forEach(ids::add);
+            cursor = page.next();
+        } while (cursor != null);
+        return ids;
+    }
+
+    private static boolean isPlan(Workspace workspace, String path) {
+        return workspace.plans().stream().anyMatch(plan -> plan.path().equals(path));
+    }
+
+    private static String placeOf(Workspace workspace, String path, Set<String> written) {
+        boolean beside = path.startsWith(DOCUMENTS) && isPlan(workspace, path) && !written.contains(path);
+        return beside ? path : Index.folderOf(workspace) + path;
+    }
+
+    private void writeGuides(ZipOutputStream zip, ProjectView project, Set<String> written) throws IOException {
+        var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
+        var said =
+                texts.withIds(project.guides().stream().map(Guide::documentId).toList());
+        for (var guide : GuideFiles.of(project, playbook).entrySet()) {
+            var text = said.get(guide.getValue().documentId());
+            if (text != null && written.add(guide.getKey())) {
+                write(zip, guide.getKey(), text.text().getBytes(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private static byte[] bytes(RequirementView requirement, String path, String text) {

@@ -67,7 +67,11 @@ class WorkspacesTest {
                     new NoTasks(),
                     new SomeTexts(),
                     new NoGates()),
-            new SomeContents());
+            new OneRequirement(),
+            new Playbooks(),
+            new SomeTexts(),
+            new SomeContents(),
+            List.of());
     private RequirementView requirement;
 
     @BeforeEach

@@ -1,5 +1,8 @@
 package io.planwright.domain.plan;
 
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+
 /**
  * A week by ISO 8601: it begins on Monday, and week 1 is the one with the year's first Thursday.
  *
@@ -12,6 +15,11 @@ public record Week(int year, int number) {
         if (number < 1 || number > 53) {
             throw new IllegalArgumentException("not a week: " + number + " (1 to 53)");
         }
+    }
+
+    /** @return the week that the day is in */
+    public static Week of(LocalDate day) {
+        return new Week(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
     }
 
     /** @return e.g. {@code 2026-W47} */

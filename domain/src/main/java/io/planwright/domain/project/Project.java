@@ -86,6 +86,13 @@ public class Project {
     @CommandHandler
     void handle(ChangePlaybook command) {
         if (!command.yaml().equals(changedPlaybook)) {
+            if (command.before() != null && !command.before().equals(changedPlaybook)) {
+                throw new Refused(
+                        "playbook.changed",
+                        "the playbook of project '" + name + "' was changed by somebody else in the meantime",
+                        List.of(new Fact("project", id.toString(), "has another playbook by now")),
+                        List.of("read the current one and change that"));
+            }
             apply(new PlaybookChanged(id, command.yaml()));
         }
     }

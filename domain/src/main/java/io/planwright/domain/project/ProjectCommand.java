@@ -3,6 +3,7 @@ package io.planwright.domain.project;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.ProjectId;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a project. */
 public sealed interface ProjectCommand {
@@ -23,8 +24,16 @@ public sealed interface ProjectCommand {
      * Gives the project a copy of its own of the playbook, or changes that copy.
      *
      * @param yaml the whole playbook, known to be valid; empty to go back to the one that comes with the server
+     * @param before the copy that the change was made on, empty where there was none; null for whatever is there
      */
-    record ChangePlaybook(@TargetAggregateIdentifier ProjectId projectId, String yaml) implements ProjectCommand {}
+    record ChangePlaybook(
+            @TargetAggregateIdentifier ProjectId projectId,
+            String yaml,
+            @Nullable String before) implements ProjectCommand {
+        public ChangePlaybook(ProjectId projectId, String yaml) {
+            this(projectId, yaml, null);
+        }
+    }
 
     /** Lets an actor act in a role of the playbook. */
     record GiveRole(@TargetAggregateIdentifier ProjectId projectId, String actorId, String role)

@@ -134,6 +134,18 @@ class ProjectTest {
     }
 
     @Test
+    void aChangeOfThePlaybookThatWasMadeOnAnOlderCopyIsRefused() {
+        var theirs = new PlaybookChanged(SHOP, "key: library # theirs\n");
+        project.given(CREATED, theirs)
+                .when(new ChangePlaybook(SHOP, "key: library # mine\n", ""))
+                .expectNoEvents()
+                .expectException(refused("playbook.changed"));
+        project.given(CREATED, theirs)
+                .when(new ChangePlaybook(SHOP, "key: library # mine\n", theirs.yaml()))
+                .expectEvents(new PlaybookChanged(SHOP, "key: library # mine\n"));
+    }
+
+    @Test
     void aRoleIsGivenOnceAndTakenOnce() {
         var given = new RoleGiven(SHOP, "ada", "planner");
         project.given(CREATED).when(new GiveRole(SHOP, "ada", "planner")).expectEvents(given);

@@ -52,7 +52,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Reads off the log all that there is of a requirement, as of this moment, with what the commands at hand have decided.
- * Items of texts have no ids here: nobody addresses them.
+ * Items of texts are named as if their texts were new: nobody addresses them here.
  */
 final class LoggedWorkspaces {
 
@@ -166,6 +166,21 @@ final class LoggedWorkspaces {
                     happening.by().name());
         }
 
+        private static TextView withItems(TextView view) {
+            var opened = TextView.fold(
+                    null,
+                    new DocumentOpened(view.id(), view.text()),
+                    new Happening(view.version(), view.changedAt(), Actor.SYSTEM));
+            return new TextView(
+                    view.id(),
+                    view.version(),
+                    view.text(),
+                    opened.items(),
+                    opened.others(),
+                    view.changedAt(),
+                    view.changedBy());
+        }
+
         Optional<Workspace> workspace() {
             if (requirement == null) {
                 return Optional.empty();
@@ -177,6 +192,7 @@ final class LoggedWorkspaces {
         }
 
         private Workspace workspace(ProjectView project, RequirementView view) {
+            texts.replaceAll((_, text) -> withItems(text));
             var own = plans.values().stream()
                     .filter(plan -> plan.requirementId().equals(id))
                     .sorted(Comparator.comparing(PlanView::path)
@@ -188,7 +204,7 @@ final class LoggedWorkspaces {
                     project,
                     view,
                     playbook(project, view.playbook()),
-                    named(),
+                    texts,
                     own,
                     planned,
                     gates.values().stream()
@@ -196,26 +212,6 @@ final class LoggedWorkspaces {
                             .sorted(Comparator.comparing(GateView::name)
                                     .thenComparing(gate -> gate.id().toString()))
                             .toList());
-        }
-
-        /** @return the texts with their items, whose names are told nobody */
-        private Map<DocumentId, TextView> named() {
-            var named = new HashMap<DocumentId, TextView>();
-            texts.forEach((text, view) -> {
-                var read = TextView.fold(
-                        null, new DocumentOpened(text, view.text()), new Happening(0, view.changedAt(), Actor.SYSTEM));
-                named.put(
-                        text,
-                        new TextView(
-                                text,
-                                view.version(),
-                                view.text(),
-                                read.items(),
-                                read.others(),
-                                view.changedAt(),
-                                view.changedBy()));
-            });
-            return named;
         }
 
         private List<PlannedTask> planned(ProjectView project, PlanView plan) {

@@ -8,6 +8,8 @@ import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens.AccessToken;
 import io.planwright.application.person.Person;
 import io.planwright.application.plan.PlanView;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
@@ -18,6 +20,7 @@ import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.project.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,25 +36,154 @@ final class Json {
 
     private Json() {}
 
+    /**
+     * @param playbookName what its playbook is called in the project's language
+     * @param ownPlaybook whether it works by a copy of its own
+     */
     record Project(
             String id,
             String key,
             String name,
             String playbook,
+            String playbookName,
+            boolean ownPlaybook,
             String language,
-            Map<String, Object> settings,
+            ProjectSettings settings,
             Instant createdAt,
             Instant changedAt) {
-        static Project of(ProjectView view) {
+        static Project of(ProjectView view, PlaybookDesk playbooks) {
+            var playbook = playbooks.of(view);
             return new Project(
                     view.id().toString(),
                     view.key(),
                     view.name(),
                     view.playbook(),
+                    playbook.name().in(view.language()),
+                    playbooks.hasCopy(view),
                     view.language().name().toLowerCase(Locale.ROOT),
-                    Map.of(),
+                    new ProjectSettings(playbook.limits().mostActive()),
                     view.createdAt(),
                     view.changedAt());
+        }
+    }
+
+    /** @param activeRequirements how many requirements may be active at once, light ones not counted; 0 for any number */
+    record ProjectSettings(int activeRequirements) {}
+
+    record PlaybookEntry(String key, String name, String description, String lane) {
+        static PlaybookEntry of(Playbook playbook, Language language) {
+            return new PlaybookEntry(
+                    playbook.key(),
+                    playbook.name().in(language),
+                    playbook.description().in(language),
+                    playbook.lane().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    record PlaybookRole(String key, String name) {}
+
+    record PlaybookSection(
+            String key,
+            String heading,
+            String guidance,
+            @Nullable String items,
+            boolean required) {
+        static PlaybookSection of(Playbook.Section section, Language language) {
+            return new PlaybookSection(
+                    section.key(),
+                    section.heading().in(language),
+                    section.guidance().in(language),
+                    section.items(),
+                    section.required());
+        }
+    }
+
+    record PlaybookPhase(
+            String title, @Nullable String role, @Nullable String layer, List<String> tasks) {}
+
+    record PlaybookPlan(
+            String path,
+            boolean numbered,
+            boolean needsDesign,
+            List<PlaybookSection> sections,
+            List<PlaybookPhase> phases) {}
+
+    record PlaybookCheck(
+            String key, String text, String kind, @Nullable String rule, String step) {}
+
+    record PlaybookTarget(
+            String key,
+            String group,
+            String name,
+            List<String> drivers,
+            String features,
+            String limits,
+            String marker) {}
+
+    record PlaybookLimits(int mostActive, boolean archiveWhenDone) {}
+
+    record PlaybookDetail(
+            String key,
+            String name,
+            String description,
+            String lane,
+            List<PlaybookRole> roles,
+            List<PlaybookSection> sections,
+            PlaybookPlan plan,
+            List<PlaybookCheck> checks,
+            List<PlaybookTarget> targets,
+            PlaybookLimits limits) {
+        static PlaybookDetail of(Playbook playbook, Language language) {
+            var plan = playbook.plan();
+            return new PlaybookDetail(
+                    playbook.key(),
+                    playbook.name().in(language),
+                    playbook.description().in(language),
+                    playbook.lane().name().toLowerCase(Locale.ROOT),
+                    playbook.roles().stream()
+                            .map(role ->
+                                    new PlaybookRole(role.key(), role.name().in(language)))
+                            .toList(),
+                    playbook.sections().stream()
+                            .map(section -> PlaybookSection.of(section, language))
+                            .toList(),
+                    new PlaybookPlan(
+                            plan.path(),
+                            plan.numbered(),
+                            plan.needsDesign(),
+                            plan.sections().stream()
+                                    .map(section -> PlaybookSection.of(section, language))
+                                    .toList(),
+                            plan.phases().stream()
+                                    .map(phase -> new PlaybookPhase(
+                                            phase.title().in(language),
+                                            phase.role(),
+                                            phase.layer(),
+                                            phase.tasks().stream()
+                                                    .map(task -> task.in(language))
+                                                    .toList()))
+                                    .toList()),
+                    playbook.checks().stream()
+                            .map(check -> new PlaybookCheck(
+                                    check.key(),
+                                    check.text().in(language),
+                                    check.kind().name(),
+                                    check.rule(),
+                                    check.step().name()))
+                            .toList(),
+                    playbook.targets().stream()
+                            .flatMap(group -> group.targets().stream()
+                                    .map(target -> new PlaybookTarget(
+                                            target.key(),
+                                            group.key(),
+                                            target.name(),
+                                            target.drivers(),
+                                            target.features().in(language),
+                                            target.limits().in(language),
+                                            target.marker())))
+                            .toList(),
+                    new PlaybookLimits(
+                            playbook.limits().mostActive(), playbook.limits().archiveWhenDone()));
         }
     }
 
@@ -344,9 +476,12 @@ final class Json {
             List<Piece> updated,
             List<Piece> unchanged,
             List<Piece> conflicts,
-            List<Piece> missing) {}
+            List<Piece> missing,
+            List<Piece> kept) {}
 
-    record Import(List<ImportedWorkspace> workspaces) {}
+    record ImportedGuides(List<Piece> created, List<Piece> updated, List<Piece> unchanged, List<Piece> conflicts) {}
+
+    record Import(List<ImportedWorkspace> workspaces, ImportedGuides guides) {}
 
     record Event(
             long position,

@@ -15,6 +15,7 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import java.util.List;
@@ -42,6 +43,10 @@ class Lookups {
 
     ProjectView project(String key) {
         return projects.withKey(key).orElseThrow(() -> new Missing("project", key));
+    }
+
+    ProjectView project(ProjectId id) {
+        return projects.withId(id).orElseThrow(() -> new Missing("project", id.toString()));
     }
 
     RequirementView requirement(String id) {

@@ -5,10 +5,14 @@ import io.planwright.application.Forbidden;
 import io.planwright.application.Missing;
 import io.planwright.application.log.ReadPosition.Behind;
 import io.planwright.application.markdown.UnreadableText;
+import io.planwright.application.playbook.PlaybookUnreadable;
+import io.planwright.application.playbook.PlaybookUnreadable.Fault;
 import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
 import io.planwright.domain.Refused;
+import io.planwright.domain.Refused.Fact;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,6 +130,23 @@ class Problems {
             return ": a text is expected";
         }
         return Collection.class.isAssignableFrom(type) ? ": a list is expected" : ": an object is expected";
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(PlaybookUnreadable e) {
+        return Problem.answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                new Refused(
+                        "playbook.unreadable",
+                        String.valueOf(e.getMessage()),
+                        e.faults().stream()
+                                .map(fault -> new Fact("line", Integer.toString(fault.line()), text(fault)))
+                                .toList(),
+                        List.of("mend the lines that are named")));
+    }
+
+    private static String text(Fault fault) {
+        return fault.path().isEmpty() ? fault.message() : fault.path() + ": " + fault.message();
     }
 
     @ExceptionHandler

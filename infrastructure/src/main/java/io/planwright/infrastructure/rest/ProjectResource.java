@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import io.planwright.application.Commands;
 import io.planwright.application.Page;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
 import io.planwright.application.task.Tasks;
@@ -17,7 +18,6 @@ import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +37,7 @@ class ProjectResource {
     private final Projects projects;
     private final ProjectDesk desk;
     private final Playbooks playbooks;
+    private final PlaybookDesk playbookDesk;
     private final Imports imports;
     private final Tasks tasks;
     private final Commands commands;
@@ -44,23 +45,27 @@ class ProjectResource {
     private final Writes writes;
     private final Lists lists;
 
+    /** @param activeRequirements how many requirements may be active at once, 0 to 100; 0 for any number */
+    record Settings(@Nullable Integer activeRequirements) {}
+
     record NewProject(
             String key,
             String name,
             @Nullable String playbook,
             @Nullable String language,
-            @Nullable Map<String, Object> settings) {}
+            @Nullable Settings settings) {}
 
     record ProjectChange(
             @Nullable String name,
             @Nullable String playbook,
             @Nullable String language,
-            @Nullable Map<String, Object> settings) {}
+            @Nullable Settings settings) {}
 
     ProjectResource(
             Projects projects,
             ProjectDesk desk,
             Playbooks playbooks,
+            PlaybookDesk playbookDesk,
             Imports imports,
             Tasks tasks,
             Commands commands,
@@ -70,6 +75,7 @@ class ProjectResource {
         this.projects = projects;
         this.desk = desk;
         this.playbooks = playbooks;
+        this.playbookDesk = playbookDesk;
         this.imports = imports;
         this.tasks = tasks;
         this.commands = commands;
@@ -86,7 +92,10 @@ class ProjectResource {
             var after = projects.all().stream()
                     .filter(project -> cursor == null || project.key().compareTo(cursor) > 0)
                     .toList();
-            var shown = after.stream().limit(limit).map(Json.Project::of).toList();
+            var shown = after.stream()
+                    .limit(limit)
+                    .map(project -> Json.Project.of(project, playbookDesk))
+                    .toList();
             return new Page<>(shown, after.size() > limit ? shown.getLast().key() : null);
         });
     }
@@ -96,7 +105,7 @@ class ProjectResource {
     ResponseEntity<Object> create(HttpServletRequest request, @RequestBody NewProject body) {
         var key = required("key", body.key());
         var name = required("name", body.name());
-        checkSettings(body.settings());
+        var mostActive = mostActive(body.settings());
         return writes.answer(request, by -> {
             var made = desk.create(
                     by,
@@ -105,8 +114,10 @@ class ProjectResource {
                     body.playbook() == null ? "library" : body.playbook(),
                     body.language() == null
                             ? Language.EN
-                            : Lookups.constant(Language.class, "language", body.language()));
-            return Written.created(made.receipt(), "/api/v1/projects/" + key, () -> Json.Project.of(find.project(key)));
+                            : Lookups.constant(Language.class, "language", body.language()),
+                    mostActive);
+            return Written.created(
+                    made.receipt(), "/api/v1/projects/" + key, () -> Json.Project.of(find.project(key), playbookDesk));
         });
     }
 
@@ -114,7 +125,7 @@ class ProjectResource {
     @Returns(Json.Project.class)
     ResponseEntity<Object> get(@PathVariable String key) {
         var project = find.project(key);
-        return ResponseEntity.ok().eTag(Stale.etag(project.version())).body(Json.Project.of(project));
+        return ResponseEntity.ok().eTag(Stale.etag(project.version())).body(Json.Project.of(project, playbookDesk));
     }
 
     @PatchMapping("/{key}")
@@ -122,7 +133,7 @@ class ProjectResource {
     ResponseEntity<Object> change(
             HttpServletRequest request, @PathVariable String key, @RequestBody ProjectChange body) {
         var project = find.project(key);
-        checkSettings(body.settings());
+        var mostActive = mostActive(body.settings());
         var ifMatch = request.getHeader("If-Match");
         if (ifMatch != null || body.settings() != null) {
             Stale.seen(ifMatch, project.version());
@@ -136,11 +147,16 @@ class ProjectResource {
                 todo.add(new ChoosePlaybook(
                         project.id(), playbooks.withKey(body.playbook()).key()));
             }
+            if (mostActive != null) {
+                todo.add(playbookDesk.limited(
+                        project, body.playbook() == null ? project.playbook() : body.playbook(), mostActive));
+            }
             if (body.language() != null) {
                 todo.add(new ChooseLanguage(
                         project.id(), Lookups.constant(Language.class, "language", body.language())));
             }
-            return Written.ok(commands.send(by.in(project.id()), todo), () -> Json.Project.of(find.project(key)));
+            return Written.ok(
+                    commands.send(by.in(project.id()), todo), () -> Json.Project.of(find.project(key), playbookDesk));
         });
     }
 
@@ -177,18 +193,22 @@ class ProjectResource {
     }
 
     private static Json.Import answer(ImportReport report) {
-        return new Json.Import(report.workspaces().stream()
-                .map(each -> new Json.ImportedWorkspace(
-                        each.requirement().toString(),
-                        each.slug(),
-                        each.title(),
-                        each.drafted(),
-                        each.created(),
-                        each.updated(),
-                        each.unchanged(),
-                        each.conflicts(),
-                        each.missing()))
-                .toList());
+        var guides = report.guides();
+        return new Json.Import(
+                report.workspaces().stream()
+                        .map(each -> new Json.ImportedWorkspace(
+                                each.requirement().toString(),
+                                each.slug(),
+                                each.title(),
+                                each.drafted(),
+                                each.created(),
+                                each.updated(),
+                                each.unchanged(),
+                                each.conflicts(),
+                                each.missing(),
+                                each.kept()))
+                        .toList(),
+                new Json.ImportedGuides(guides.created(), guides.updated(), guides.unchanged(), guides.conflicts()));
     }
 
     static String required(String field, @Nullable String value) {
@@ -198,10 +218,12 @@ class ProjectResource {
         return value;
     }
 
-    private static void checkSettings(@Nullable Map<String, Object> settings) {
-        if (settings != null && !settings.isEmpty()) {
-            throw new IllegalArgumentException("unknown settings: " + String.join(", ", settings.keySet())
-                    + " (this version of the server has no settings of projects)");
+    private static @Nullable Integer mostActive(@Nullable Settings settings) {
+        var mostActive = settings == null ? null : settings.activeRequirements();
+        if (mostActive != null && (mostActive < 0 || mostActive > 100)) {
+            throw new IllegalArgumentException(
+                    "not possible for 'settings.activeRequirements': " + mostActive + " (0 to 100)");
         }
+        return mostActive;
     }
 }

@@ -9,6 +9,7 @@ import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -23,7 +24,6 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
-import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.infrastructure.rest.Writes.Written;
@@ -59,6 +59,7 @@ class RequirementResource {
     private final Texts texts;
     private final Plans plans;
     private final PlanDesk planDesk;
+    private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final EventLog log;
     private final Commands commands;
@@ -81,7 +82,13 @@ class RequirementResource {
 
     record CriterionChange(@Nullable String text, @Nullable Boolean done) {}
 
-    record NewPlan(String title, @Nullable String path) {}
+    /**
+     * @param path the workspace file that it is written to; missing for the playbook's
+     * @param template whether it is given the sections, phases and tasks of the playbook's template; missing to leave it
+     *     empty where it has a path or is {@code tasks.md}
+     */
+    record NewPlan(
+            String title, @Nullable String path, @Nullable Boolean template) {}
 
     RequirementResource(
             Requirements requirements,
@@ -90,6 +97,7 @@ class RequirementResource {
             Texts texts,
             Plans plans,
             PlanDesk planDesk,
+            Playbooks playbooks,
             Workspaces workspaces,
             EventLog log,
             Commands commands,
@@ -102,6 +110,7 @@ class RequirementResource {
         this.texts = texts;
         this.plans = plans;
         this.planDesk = planDesk;
+        this.playbooks = playbooks;
         this.workspaces = workspaces;
         this.log = log;
         this.commands = commands;
@@ -136,9 +145,8 @@ class RequirementResource {
         var project = find.project(key);
         var title = ProjectResource.required("title", body.title());
         var lane = body.lane() == null ? Lane.FULL : Lookups.constant(Lane.class, "lane", body.lane());
-        var playbook = body.playbook() != null || lane == Lane.LIGHT ? body.playbook() : project.playbook();
         return writes.answer(request, by -> {
-            var made = desk.draft(by, project.id(), title, body.slug(), lane, playbook);
+            var made = desk.draft(by, project, title, body.slug(), lane, body.playbook());
             return Written.created(made.receipt(), "/api/v1/requirements/" + made.id(), () -> detail(made.id()));
         });
     }
@@ -191,7 +199,7 @@ class RequirementResource {
         return writes.answer(request, by -> {
             var todo = new ArrayList<Object>();
             if (Boolean.FALSE.equals(body.archived())) {
-                todo.add(new RestoreRequirement(requirement.id(), 0));
+                todo.add(desk.restored(find.project(requirement.projectId()), requirement));
             }
             if (body.title() != null) {
                 todo.add(new RetitleRequirement(requirement.id(), body.title()));
@@ -202,7 +210,7 @@ class RequirementResource {
             if (Boolean.TRUE.equals(body.archived())) {
                 todo.add(new ArchiveRequirement(requirement.id()));
             }
-            return Written.ok(commands.send(on(by, requirement), todo), () -> detail(requirement.id()));
+            return Written.ok(desk.send(on(by, requirement), todo), () -> detail(requirement.id()));
         });
     }
 
@@ -393,10 +401,17 @@ class RequirementResource {
     @Returns(value = Json.Plan.class, status = 201)
     ResponseEntity<Object> draftPlan(HttpServletRequest request, @PathVariable String id, @RequestBody NewPlan body) {
         var requirement = find.active(find.requirement(id).id());
+        var project = find.project(requirement.projectId());
         var title = ProjectResource.required("title", body.title());
         return writes.answer(request, by -> {
             var made = planDesk.draft(
-                    on(by, requirement), requirement, title, body.path() == null ? "tasks.md" : body.path());
+                    on(by, requirement),
+                    project,
+                    requirement,
+                    playbooks.of(project.ownPlaybook(), requirement.playbook()),
+                    title,
+                    body.path(),
+                    body.template());
             return Written.created(
                     made.receipt(),
                     "/api/v1/plans/" + made.id(),

@@ -25,6 +25,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -129,9 +130,10 @@ class RestConfiguration {
         return api -> {
             var shapes = ModelConverters.getInstance().readAll(Problem.class);
             shapes.forEach(api.getComponents()::addSchemas);
-            for (var type : Json.class.getDeclaredClasses()) {
-                ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas);
-            }
+            Stream.of(Json.class, BriefingJson.class)
+                    .flatMap(all -> Stream.of(all.getDeclaredClasses()))
+                    .forEach(type ->
+                            ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas));
         };
     }
 

@@ -35,29 +35,38 @@ final class Stale extends RuntimeException {
      * @throws Stale when the header is missing or names another version
      */
     static long seen(@Nullable String ifMatch, long current) {
+        seen(ifMatch, etag(current));
+        return current;
+    }
+
+    /** @throws Stale when the header is missing or names another version than the current ETag */
+    static void seen(@Nullable String ifMatch, String current) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Stale(
                     HttpStatus.PRECONDITION_REQUIRED,
                     new Refused(
                             "version.missing",
                             "changing this needs the header If-Match with the ETag that was read",
-                            List.of(new Fact("version", etag(current), "is the current one")),
-                            List.of("If-Match: " + etag(current))));
+                            List.of(new Fact("version", current, "is the current one")),
+                            List.of("If-Match: " + current)));
         }
         var wanted = ifMatch.strip();
-        if (!wanted.equals("*") && !wanted.replaceFirst("^W/", "").equals(etag(current))) {
+        if (!wanted.equals("*") && !wanted.replaceFirst("^W/", "").equals(current)) {
             throw changed(wanted, current);
         }
-        return current;
     }
 
     static Stale changed(String sent, long current) {
+        return changed(sent, etag(current));
+    }
+
+    static Stale changed(String sent, String current) {
         return new Stale(
                 HttpStatus.PRECONDITION_FAILED,
                 new Refused(
                         "version.changed",
-                        "the change was made on version " + sent + ", the current one is " + etag(current),
-                        List.of(new Fact("version", etag(current), "is the current one")),
+                        "the change was made on version " + sent + ", the current one is " + current,
+                        List.of(new Fact("version", current, "is the current one")),
                         List.of("read the current version and change that")));
     }
 }

@@ -174,7 +174,7 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
     }
 
     private boolean draft(String title, Lane lane) {
-        var made = attempts.make(() -> desk.draft(current.by(project.id()), project.id(), title, null, lane));
+        var made = attempts.make(() -> desk.draft(current.by(project.id()), project, title, null, lane));
         made.flatMap(requirements::summary)
                 .ifPresent(summary -> getUI().ifPresent(ui -> ui.navigate(address(summary))));
         return made.isPresent();

@@ -274,7 +274,8 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private boolean draftPlan(String title) {
-        var made = attempts.make(() -> planDesk.draft(by(), now.requirement(), title));
+        var made = attempts.make(
+                () -> planDesk.draft(by(), now.project(), now.requirement(), now.playbook(), title, null, null));
         made.ifPresent(plan -> getUI().ifPresent(ui ->
                 ui.navigate(Addresses.plan(now.project(), now.requirement().slug(), plan))));
         return made.isPresent();

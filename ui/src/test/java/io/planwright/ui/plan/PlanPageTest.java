@@ -11,6 +11,7 @@ import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class PlanPageTest extends PageTest {
                 server.plans(),
                 server.tasks(),
                 server.texts(),
-                new PlanDesk(server.commands(), server.tasks()),
+                new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
                 new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
                 server.commands(),
                 server.current(),

@@ -33,7 +33,7 @@ class ProjectHomeTest extends PageTest {
         var page = new ProjectHome(
                 server.projects(),
                 server.requirements(),
-                new RequirementDesk(server.commands(), new Playbooks()),
+                new RequirementDesk(server.commands(), server.requirements(), new Playbooks()),
                 new Imports(
                         server.commands(),
                         server.requirements(),

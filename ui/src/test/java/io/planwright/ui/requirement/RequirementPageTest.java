@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.planwright.application.plan.PlanDesk;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Workspaces;
@@ -14,6 +15,7 @@ import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
 import io.planwright.ui.look.IconButton;
 import io.planwright.ui.look.Rendered;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,10 +41,16 @@ class RequirementPageTest extends PageTest {
                 server.texts(),
                 server.textDesk(),
                 server.itemDesk(),
-                new PlanDesk(server.commands(), server.tasks()),
+                new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
                 new HandoffDesk(server.commands()),
                 server.commands(),
-                new Workspaces(server.workspaces(), nothing),
+                new Workspaces(
+                        server.workspaces(),
+                        server.requirements(),
+                        new Playbooks(),
+                        server.texts(),
+                        nothing,
+                        List.of()),
                 new RecentEvents(server.log()),
                 server.current(),
                 server.attempts(),
