@@ -91,7 +91,7 @@ class CheckLine extends Div {
         if (!check.remedy().isBlank()) {
             remedy.add(Glyph.FORWARD.create(), new Span(getTranslation("check.remedy", check.remedy())));
         }
-        findings.show(check.key(), check.findings(), where);
+        findings.show(check, where);
         offer(check);
     }
 

@@ -25,6 +25,7 @@ final class SectionMarks {
     static List<Line> of(Workspace workspace, List<Item> items) {
         var places = new Places(workspace);
         var gaps = Rule.PRD_COMPLETE.findings(workspace).stream()
+                .filter(finding -> finding.line() > 0)
                 .flatMap(finding -> places.sectionOf(finding).stream())
                 .collect(Collectors.groupingBy(SectionRef::documentId, Collectors.summingInt(_ -> 1)));
         var lines = new ArrayList<Line>();
@@ -35,10 +36,30 @@ final class SectionMarks {
                         section.path(),
                         "section-" + section.key(),
                         Rendered.plain(Headings.titleOf(text, section.key())),
-                        mark(workspace, section, text, items, gaps.getOrDefault(section.documentId(), 0))));
+                        mark(workspace, section, text, items, gaps.getOrDefault(section.documentId(), 0)),
+                        ""));
             }
         }
+        workspace.playbook().sections().stream()
+                .filter(asked -> asked.required()
+                        && workspace.requirement().section(asked.key()).isEmpty())
+                .map(asked -> new Line(
+                        RequirementFiles.MAIN,
+                        asked.key(),
+                        asked.heading().in(workspace.project().language()),
+                        new Completeness(Completeness.State.EMPTY, 0, true),
+                        "",
+                        true))
+                .forEach(missing -> lines.add(lastOfMain(lines) + 1, missing));
         return lines;
+    }
+
+    private static int lastOfMain(List<Line> lines) {
+        int last = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            last = lines.get(i).path().equals(RequirementFiles.MAIN) ? i : last;
+        }
+        return last;
     }
 
     private static Completeness mark(Workspace workspace, SectionRef section, String text, List<Item> items, int gaps) {

@@ -104,7 +104,8 @@ class MethodsIT {
         var criterion = ada.locator("#criteria .item").nth(2);
         criterion.locator("input.tick").check();
         assertThat(grace.locator("#criteria-toggle")).containsText("4/6", WITHIN_A_SECOND);
-        assertThat(ada.locator("#section-acceptance-criteria .reading input:checked")).hasCount(4);
+        assertThat(ada.locator("#section-acceptance-criteria .reading input:checked"))
+                .hasCount(4);
 
         // what somebody else does disturbs nobody who types
         open(grace, "risks");
@@ -264,13 +265,20 @@ class MethodsIT {
         for (int group = 1; group <= 4; group++) {
             prd.append("\n### Group ").append(group).append("\n\n");
             for (int i = 1; i <= 30; i++) {
-                prd.append("- [").append(i % 3 == 0 ? 'x' : ' ').append("] Criterion ").append(group).append('.');
+                prd.append("- [")
+                        .append(i % 3 == 0 ? 'x' : ' ')
+                        .append("] Criterion ")
+                        .append(group)
+                        .append('.');
                 prd.append(i).append(" says `what` must be **true** afterwards\n");
             }
         }
         prd.append("\n## Risks & Mitigations\n\n");
         for (int i = 1; i <= 40; i++) {
-            prd.append("- **Risk**: Risk ").append(i).append("\n    - **Mitigation**: Mitigation ").append(i);
+            prd.append("- **Risk**: Risk ")
+                    .append(i)
+                    .append("\n    - **Mitigation**: Mitigation ")
+                    .append(i);
             prd.append('\n');
         }
         prd.append("\n## Research Questions for Expert\n\n");
@@ -281,7 +289,13 @@ class MethodsIT {
         for (int phase = 1; phase <= 10; phase++) {
             tasks.append("\n## Phase ").append(phase).append("\n\n");
             for (int i = 1; i <= 50; i++) {
-                tasks.append("- [ ] ").append(phase).append('.').append(i).append(" Task ").append(i).append('\n');
+                tasks.append("- [ ] ")
+                        .append(phase)
+                        .append('.')
+                        .append(i)
+                        .append(" Task ")
+                        .append(i)
+                        .append('\n');
             }
         }
         var bytes = new ByteArrayOutputStream();
@@ -310,7 +324,8 @@ class MethodsIT {
     }
 
     private static JsonNode get(String path) throws Exception {
-        return JSON.readTree(send(HttpRequest.newBuilder(URI.create(server.address() + path)).GET(), 200));
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(URI.create(server.address() + path)).GET(), 200));
     }
 
     private static void post(String path, String type, byte[] body, int status) throws Exception {
@@ -323,7 +338,9 @@ class MethodsIT {
 
     private static String send(HttpRequest.Builder request, int status) throws Exception {
         var answer = CLIENT.send(
-                request.header("Authorization", "Bearer " + ShippedServer.ADMIN_TOKEN).build(), BodyHandlers.ofString());
+                request.header("Authorization", "Bearer " + ShippedServer.ADMIN_TOKEN)
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return Objects.requireNonNull(answer.body());
     }
