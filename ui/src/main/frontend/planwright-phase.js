@@ -3,32 +3,7 @@
  * selection and what is being typed stay where they are while others work on the same plan.
  */
 
-const text = (tag, className, content) => {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (content !== undefined) element.textContent = content;
-  return element;
-};
-
-const icon = (name) => {
-  const element = text('span', `glyph glyph-${name}`);
-  element.setAttribute('aria-hidden', 'true');
-  return element;
-};
-
-const button = (className, glyph, label, action) => {
-  const element = text('button', `icon-button ${className}`);
-  element.type = 'button';
-  element.title = label;
-  element.setAttribute('aria-label', label);
-  element.append(icon(glyph));
-  element.tabIndex = -1;
-  element.addEventListener('click', (event) => {
-    event.stopPropagation();
-    action();
-  });
-  return element;
-};
+import { button, icon, text } from './planwright-dom.js';
 
 class PlanwrightPhase extends HTMLElement {
   rows = new Map();

@@ -128,6 +128,19 @@ window.planwright.reveal = (id) => {
   section?.focus({ preventScroll: true });
 };
 
+// what an address points at is shown once the page is drawn, however long that takes
+window.planwright.revealHash = () => {
+  const id = decodeURIComponent(location.hash.slice(1));
+  if (!id) return;
+  const until = Date.now() + 3000;
+  const look = () => {
+    if (document.getElementById(id)) window.planwright.reveal(id);
+    else if (Date.now() < until) requestAnimationFrame(look);
+  };
+  look();
+};
+addEventListener('hashchange', () => window.planwright.revealHash());
+
 const STEPS = [
   ['year', 31536000],
   ['month', 2592000],

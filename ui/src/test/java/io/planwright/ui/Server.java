@@ -9,14 +9,19 @@ import io.planwright.application.Page;
 import io.planwright.application.Receipt;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
+import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.LiveFeed;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.AccessTokens;
+import io.planwright.application.person.AccessTokens.AccessToken;
+import io.planwright.application.person.ActorKind;
 import io.planwright.application.person.People;
 import io.planwright.application.person.Person;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementSummary;
@@ -25,8 +30,11 @@ import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
+import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.OneMoment;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.Refused;
 import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.CheckState;
@@ -45,6 +53,7 @@ import io.planwright.domain.plan.PlanEvent.PhaseAdded;
 import io.planwright.domain.plan.PlanEvent.PlanDrafted;
 import io.planwright.domain.plan.PlanEvent.TaskPlaced;
 import io.planwright.domain.project.Language;
+import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
@@ -53,6 +62,7 @@ import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskEvent;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.text.Change;
+import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
@@ -63,19 +73,25 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages ask, kept in memory and folded from events as the server does it. */
 public final class Server {
 
     public static final Person ADA = new Person(UUID.randomUUID(), "ada", "Ada", true);
+
+    public static final AccessToken AGENT =
+            new AccessToken(UUID.randomUUID(), "builder", ActorKind.AGENT, false, Instant.EPOCH);
 
     public final ProjectId projectId = new ProjectId(UUID.randomUUID());
     public final RequirementId requirementId = new RequirementId(UUID.randomUUID());
@@ -94,7 +110,7 @@ public final class Server {
     private boolean archived;
     private long position;
 
-    public final ProjectView project = new ProjectView(
+    public ProjectView project = new ProjectView(
             projectId,
             "SHOP",
             "Shop",
@@ -151,6 +167,7 @@ public final class Server {
             case TaskEvent each ->
                 taskViews.put(each.taskId(), TaskView.fold(taskViews.get(each.taskId()), each, happening));
             case GateEvent each -> gate = GateView.fold(gate, each, happening);
+            case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
         }
         var logged = new LoggedEvent(
@@ -174,6 +191,11 @@ public final class Server {
             public Optional<ProjectView> withId(ProjectId id) {
                 return Optional.of(project);
             }
+
+            @Override
+            public Optional<ProjectView> withRoles(ProjectId id) {
+                return withId(id).filter(each -> !each.roles().isEmpty());
+            }
         };
     }
 
@@ -182,6 +204,11 @@ public final class Server {
             @Override
             public Optional<RequirementView> withId(RequirementId id) {
                 return Optional.ofNullable(requirement);
+            }
+
+            @Override
+            public Map<RequirementId, RequirementView> withIds(Collection<RequirementId> ids) {
+                return requirement == null ? Map.of() : Map.of(requirementId, requirement);
             }
 
             @Override
@@ -240,7 +267,7 @@ public final class Server {
             }
 
             @Override
-            public Map<DocumentId, TextView> withIds(java.util.Collection<DocumentId> ids) {
+            public Map<DocumentId, TextView> withIds(Collection<DocumentId> ids) {
                 var found = new LinkedHashMap<>(textViews);
                 found.keySet().retainAll(ids);
                 return found;
@@ -259,6 +286,11 @@ public final class Server {
             public List<GateView> of(RequirementId requirement) {
                 return withId(gateId).stream().toList();
             }
+
+            @Override
+            public Map<RequirementId, List<GateView>> of(Collection<RequirementId> requirements) {
+                return Map.of(requirementId, of(requirementId));
+            }
         };
     }
 
@@ -272,6 +304,11 @@ public final class Server {
             @Override
             public List<PlanView> of(RequirementId requirement) {
                 return withId(planId).stream().toList();
+            }
+
+            @Override
+            public Map<RequirementId, List<PlanView>> of(Collection<RequirementId> requirements) {
+                return Map.of(requirementId, of(requirementId));
             }
         };
     }
@@ -308,10 +345,70 @@ public final class Server {
             }
 
             @Override
+            public Map<PlanId, List<PlannedTask>> of(Collection<PlanId> plans) {
+                return Map.of(planId, of(planId));
+            }
+
+            @Override
             public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
                 return new Page<>(of(planId), null);
             }
         };
+    }
+
+    public WorkspaceDesk workspaces() {
+        var moment = new OneMoment() {
+            @Override
+            public <T> T read(Supplier<T> reading) {
+                return reading.get();
+            }
+        };
+        return new WorkspaceDesk(
+                moment, projects(), requirements(), new Playbooks(), plans(), tasks(), texts(), gates());
+    }
+
+    /** Writes texts as they are asked to, and tells the open pages. */
+    public TextDesk textDesk() {
+        return new TextDesk(writing(), texts(), log(), readPosition());
+    }
+
+    /** Edits items as edits of their texts, and tells the open pages. */
+    public ItemDesk itemDesk() {
+        return new ItemDesk(writing(), requirements(), texts(), log(), readPosition());
+    }
+
+    private Commands writing() {
+        return (by, commands) -> {
+            var receipt = commands().send(by, commands);
+            for (var command : commands) {
+                if (command instanceof EditText edit && !edit.changes().isEmpty()) {
+                    happened(new TextEdited(edit.documentId(), edit.changes()));
+                }
+            }
+            return receipt;
+        };
+    }
+
+    /** Gives the requirement one more section of its PRD. */
+    public DocumentId section(String key, String text) {
+        return section(key, "prd.md", text);
+    }
+
+    public DocumentId section(String key, String path, String text) {
+        var id = new DocumentId(UUID.randomUUID());
+        var before = Objects.requireNonNull(requirement).sectionsOf(path);
+        happened(new DocumentOpened(id, text));
+        happened(new SectionAdded(
+                requirementId,
+                id,
+                key,
+                path,
+                before.isEmpty() ? null : before.getLast().documentId()));
+        return id;
+    }
+
+    public String textOf(DocumentId document) {
+        return Objects.requireNonNull(textViews.get(document)).text();
     }
 
     /** Notes what is sent; refuses it where it shall. */
@@ -365,11 +462,26 @@ public final class Server {
 
     public CurrentPerson current() {
         VaadinSession.getCurrent().setAttribute(Person.class, ADA);
-        var nobody = (People)
-                Proxy.newProxyInstance(People.class.getClassLoader(), new Class<?>[] {People.class}, (_, method, _) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                });
-        return new CurrentPerson(nobody);
+        return new CurrentPerson(people());
+    }
+
+    /** Ada alone. */
+    public People people() {
+        return answering(People.class, List.of(ADA));
+    }
+
+    /** The token of one agent. */
+    public AccessTokens tokens() {
+        return answering(AccessTokens.class, List.of(AGENT));
+    }
+
+    private static <T> T answering(Class<T> port, List<?> all) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, _) -> {
+            if (method.getName().equals("all")) {
+                return all;
+            }
+            throw new UnsupportedOperationException(method.getName());
+        }));
     }
 
     /** @return the component below a root that has the id */

@@ -8,4 +8,10 @@ package io.planwright.application.check;
  * @param text what is the matter, in words for people; never contains a secret
  * @param remedy what would make it right
  */
-public record Finding(String where, int line, String text, String remedy) {}
+public record Finding(String where, int line, String text, String remedy) {
+
+    /** @return e.g. {@code prd.md:12}; empty where it is about no place */
+    public String place() {
+        return where + (line > 0 ? ":" + line : "");
+    }
+}

@@ -9,7 +9,9 @@ import io.planwright.application.item.Found.Shape;
 import io.planwright.application.item.Found.Style;
 import io.planwright.application.item.Found.Value;
 import io.planwright.application.item.ItemReader.Region;
+import io.planwright.application.markdown.Outline;
 import io.planwright.application.markdown.Outline.Entry;
+import io.planwright.application.markdown.Outline.Heading;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.markdown.TextEdit;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -111,8 +114,9 @@ final class ItemWriter {
     }
 
     private @Nullable Edited ifAdded(NewItem item, TextEdit edit, List<TextEdit> edits) {
-        var now = ItemReader.read(passage, SmallestEdit.apply(text, edits)).found();
-        if (now.size() != found.size() + 1) {
+        var edited = SmallestEdit.apply(text, edits);
+        var now = ItemReader.read(passage, edited).found();
+        if (now.size() != found.size() + 1 || !staysClosed(edited)) {
             return null;
         }
         int from = edit.from();
@@ -430,8 +434,9 @@ final class ItemWriter {
         for (boolean plain : new boolean[] {true, false}) {
             var edits = edits(item, change, wanted, plain);
             var ended = ended(edits);
-            var now = ItemReader.read(passage, SmallestEdit.apply(text, ended)).found();
-            if (said(now).equals(expected)) {
+            var edited = SmallestEdit.apply(text, ended);
+            var now = ItemReader.read(passage, edited).found();
+            if (said(now).equals(expected) && staysClosed(edited)) {
                 return new Edited(ended, now.get(index).place());
             }
         }
@@ -487,22 +492,30 @@ final class ItemWriter {
         if (!wanted.text().equals(item.text())) {
             edits.add(reworded(item, wanted.text(), plain));
         }
-        change.fields().forEach((field, value) -> {
-            if (!value.equals(item.said().getOrDefault(field, ""))) {
-                var present = item.fields().get(field);
-                if (present == null) {
-                    edits.add(newField(item, field, value, plain));
-                } else if (value.isEmpty() && item.form() != Form.NOTE) {
-                    edits.add(new TextEdit(present.lineFrom(), present.lineTo(), ""));
-                } else {
-                    edits.add(said(present, field, value, plain));
+        for (var name : order()) {
+            if (name.equals(kind.rows())) {
+                if (change.rows() != null) {
+                    rows(item, change.rows(), plain, edits);
                 }
+            } else if (change.fields().containsKey(name)) {
+                field(item, name, change.fields().getOrDefault(name, ""), plain).ifPresent(edits::add);
             }
-        });
-        if (change.rows() != null) {
-            rows(item, change.rows(), plain, edits);
         }
         return edits;
+    }
+
+    private Optional<TextEdit> field(Found item, String field, String value, boolean plain) {
+        var present = item.fields().get(field);
+        if (value.equals(present == null ? "" : present.text())) {
+            return Optional.empty();
+        }
+        if (present == null) {
+            return Optional.of(newField(item, field, value, plain));
+        }
+        return Optional.of(
+                value.isEmpty() && item.form() != Form.NOTE
+                        ? new TextEdit(present.lineFrom(), present.lineTo(), "")
+                        : said(present, field, value, plain));
     }
 
     /** Ticks a box; where the first box of a text would make the other criteria none, they get one too. */
@@ -623,7 +636,7 @@ final class ItemWriter {
     }
 
     private TextEdit newField(Found item, String field, String value, boolean plain) {
-        var order = order(kind.fields());
+        var order = order();
         var next = order.subList(order.indexOf(field) + 1, order.size()).stream()
                 .flatMap(later -> later.equals(kind.rows())
                         ? beginOfRows(item)
@@ -646,8 +659,9 @@ final class ItemWriter {
         };
     }
 
-    private List<String> order(List<String> fields) {
-        var order = new ArrayList<>(fields);
+    /** @return the fields and the rows of the kind in the order of writing */
+    private List<String> order() {
+        var order = new ArrayList<>(kind.fields());
         if (kind == ItemKind.DECISION) {
             order.add(1, kind.rows());
         } else if (!kind.rows().isEmpty()) {
@@ -859,7 +873,7 @@ final class ItemWriter {
         }
         var gap = item.form() == Form.BLOCK ? gap(at, 2) : gap(at, 1);
         if (at == text.length() && !endsLine(text)) {
-            lines = lines.stripTrailing();
+            lines = lines.substring(0, lines.length() - (lines.endsWith("\r\n") ? 2 : 1));
         }
         return Stream.of(new TextEdit(cutFrom, item.to(), ""), new TextEdit(at, at, gap.replace("\n", newline) + lines))
                 .sorted(Comparator.comparingInt(TextEdit::from))
@@ -905,6 +919,18 @@ final class ItemWriter {
         return line < 0 || line >= to ? to : end == from ? from : line + 1;
     }
 
+    /** Code without an end would swallow whatever is written behind it later. */
+    private boolean staysClosed(String edited) {
+        return isClosed(edited) || !isClosed(text);
+    }
+
+    private static boolean isClosed(String text) {
+        var blocks = Outline.of(text + "\n\n# End\n").blocks();
+        return !blocks.isEmpty()
+                && blocks.getLast() instanceof Heading last
+                && last.title().equals("End");
+    }
+
     private static boolean endsLine(String lines) {
         return lines.endsWith("\n") || lines.endsWith("\r");
     }
@@ -930,10 +956,19 @@ final class ItemWriter {
         return new TextEdit(from + head, to - tail, words.substring(head, words.length() - tail));
     }
 
+    private static TextEdit behindWhatGoes(TextEdit edit, List<TextEdit> edits) {
+        return edits.stream()
+                .filter(other -> edit.from() == edit.to() && other.from() < edit.from() && edit.to() < other.to())
+                .findFirst()
+                .map(other -> new TextEdit(other.to(), other.to(), edit.insert()))
+                .orElse(edit);
+    }
+
     /** @return the edits in order, those that say nothing left out, with line ends as the text has them */
     private List<TextEdit> ended(List<TextEdit> edits) {
         return edits.stream()
                 .filter(edit -> edit.from() < edit.to() || !edit.insert().isEmpty())
+                .map(edit -> behindWhatGoes(edit, edits))
                 .sorted(Comparator.comparingInt(TextEdit::from).thenComparingInt(TextEdit::to))
                 .map(edit -> new TextEdit(
                         edit.from(),

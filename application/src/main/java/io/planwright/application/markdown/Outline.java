@@ -29,7 +29,7 @@ public final class Outline {
     /** Deeper nesting than this is read as plain text, so that no input can exhaust the stack. */
     private static final int DEEPEST_NESTING = 200;
 
-    private static final Parser BLOCKS = Parser.builder()
+    static final Parser BLOCKS = Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
             .maxOpenBlockParsers(DEEPEST_NESTING)

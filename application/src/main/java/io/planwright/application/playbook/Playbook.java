@@ -1,6 +1,7 @@
 package io.planwright.application.playbook;
 
 import io.planwright.application.markdown.Slugs;
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
@@ -199,13 +200,6 @@ public record Playbook(
         public Gate {
             checks = orEmpty(checks);
         }
-    }
-
-    /** MANUAL is decided by a person, EVIDENCE by a posted result, COMPUTED by the server. */
-    public enum CheckKind {
-        MANUAL,
-        EVIDENCE,
-        COMPUTED
     }
 
     /**

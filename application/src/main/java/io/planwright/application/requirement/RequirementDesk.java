@@ -6,10 +6,12 @@ import io.planwright.application.Made;
 import io.planwright.application.Receipt;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbook.GateCheck;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.playbook.StartingText;
 import io.planwright.application.project.ProjectView;
 import io.planwright.domain.gate.Check;
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.GateCommand.OpenGate;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
@@ -108,15 +110,26 @@ public final class RequirementDesk {
         return new Slug(shortened.endsWith("-") ? shortened.substring(0, shortened.length() - 1) : shortened);
     }
 
-    /** @return the command that opens the gate that the playbook asks for */
+    /** @return the command that opens the gate that the playbook asks for; its standards are checks of it too */
     public static OpenGate gate(By by, RequirementId requirement, Playbook playbook, Language language) {
         return new OpenGate(
                 new GateId(by.newId()),
                 requirement,
                 playbook.gate().name().in(language),
                 playbook.checks().stream()
-                        .map(check -> new Check(check.key(), check.text().in(language)))
+                        .map(check -> new Check(
+                                check.key(),
+                                check.text().in(language),
+                                check.kind(),
+                                rule(check),
+                                check.looksAt(),
+                                check.step()))
                         .toList());
+    }
+
+    /** What is computed and names no rule is computed by the one that it is called like. */
+    private static @Nullable String rule(GateCheck check) {
+        return check.kind() != CheckKind.COMPUTED ? null : check.rule() == null ? check.key() : check.rule();
     }
 
     private static DocumentId addSection(

@@ -211,7 +211,7 @@ final class LastingItems {
         int at = 0;
         for (int i = 0; i < ascending.length; i++) {
             for (; at < Math.min(ascending[i], text.length()); at++) {
-                if (text.charAt(at) == '\n') {
+                if (isLineEnd(text.charAt(at))) {
                     start = at + 1;
                 }
             }
@@ -221,7 +221,14 @@ final class LastingItems {
     }
 
     private static String line(String text, int from) {
-        int end = text.indexOf('\n', from);
-        return text.substring(from, end < 0 ? text.length() : end);
+        int end = from;
+        while (end < text.length() && !isLineEnd(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(from, end);
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
     }
 }

@@ -13,6 +13,7 @@ import io.planwright.domain.task.Notation.Form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,8 +29,16 @@ final class PlanText {
     private final StringBuilder text = new StringBuilder();
     private final Map<TaskId, PlannedTask> tasks;
     private final Map<Integer, Notation> styleAtDepth = new HashMap<>();
+    private final Map<UUID, Integer> begins = new HashMap<>();
     private final boolean signs;
     private int headings;
+
+    /**
+     * A plan as its file.
+     *
+     * @param begins where in it sections, phases and tasks begin, by their ids
+     */
+    record Written(String text, Map<UUID, Integer> begins) {}
 
     private PlanText(List<PlannedTask> tasks) {
         this.tasks = tasks.stream().collect(Collectors.toMap(task -> task.task().id(), Function.identity()));
@@ -49,6 +58,11 @@ final class PlanText {
 
     /** @param texts the texts of the plan's sections */
     static String of(PlanView plan, List<PlannedTask> tasks, Map<DocumentId, TextView> texts) {
+        return written(plan, tasks, texts).text();
+    }
+
+    /** @param texts the texts of the plan's sections */
+    static Written written(PlanView plan, List<PlannedTask> tasks, Map<DocumentId, TextView> texts) {
         var writer = new PlanText(tasks);
         for (var part : plan.outline().parts()) {
             var phase = plan.phases().get(new PhaseId(part));
@@ -57,14 +71,16 @@ final class PlanText {
             } else {
                 var section = texts.get(new DocumentId(part));
                 Workspaces.beginLine(writer.text);
+                writer.begins.put(part, writer.text.length());
                 writer.text.append(section == null ? "" : section.text());
             }
         }
-        return writer.text.toString();
+        return new Written(writer.text.toString(), writer.begins);
     }
 
     private void phase(PlanView plan, Phase phase) {
         Workspaces.beginLine(text);
+        begins.put(phase.id().value(), text.length());
         text.append(phase.heading()).append(phase.lead());
         tasks(plan, phase, plan.outline().tasksOf(phase.id()), null);
     }
@@ -124,6 +140,7 @@ final class PlanText {
         }
         var view = task.task();
         Workspaces.beginLine(text);
+        begins.put(view.id().value(), text.length());
         text.append(PlanFile.line(notation, view.done(), view.title(), view.commit()))
                 .append(view.notes())
                 .append(

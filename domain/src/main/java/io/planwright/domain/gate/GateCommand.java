@@ -2,8 +2,10 @@ package io.planwright.domain.gate;
 
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a quality gate. */
 public sealed interface GateCommand {
@@ -12,9 +14,32 @@ public sealed interface GateCommand {
             @TargetAggregateIdentifier GateId gateId, RequirementId requirementId, String name, List<Check> checks)
             implements GateCommand {}
 
-    record PassCheck(@TargetAggregateIdentifier GateId gateId, String check, String note) implements GateCommand {}
+    /**
+     * @param source where the evidence comes from, e.g. an address; empty where there is none
+     * @param at when the evidence came to be; null where that is not told
+     */
+    record PassCheck(
+            @TargetAggregateIdentifier GateId gateId,
+            String check,
+            String note,
+            String source,
+            @Nullable Instant at) implements GateCommand {
+        public PassCheck(GateId gateId, String check, String note) {
+            this(gateId, check, note, "", null);
+        }
+    }
 
-    record FailCheck(@TargetAggregateIdentifier GateId gateId, String check, String note) implements GateCommand {}
+    /** @see PassCheck */
+    record FailCheck(
+            @TargetAggregateIdentifier GateId gateId,
+            String check,
+            String note,
+            String source,
+            @Nullable Instant at) implements GateCommand {
+        public FailCheck(GateId gateId, String check, String note) {
+            this(gateId, check, note, "", null);
+        }
+    }
 
     record ReopenCheck(@TargetAggregateIdentifier GateId gateId, String check) implements GateCommand {}
 

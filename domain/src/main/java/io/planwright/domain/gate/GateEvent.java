@@ -2,7 +2,9 @@ package io.planwright.domain.gate;
 
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What has happened to a quality gate. Stored for good: add records, never rename or repurpose one. */
 public sealed interface GateEvent {
@@ -12,9 +14,27 @@ public sealed interface GateEvent {
     record GateOpened(GateId gateId, RequirementId requirementId, String name, List<Check> checks)
             implements GateEvent {}
 
-    record CheckPassed(GateId gateId, String check, String note) implements GateEvent {}
+    /**
+     * @param seen fingerprint of what the check looks at, as it stood then; empty where nobody noted it
+     * @param source where the evidence comes from; empty where there is none
+     * @param at when the evidence came to be; null where that was not told
+     */
+    record CheckPassed(
+            GateId gateId,
+            String check,
+            String note,
+            String seen,
+            String source,
+            @Nullable Instant at) implements GateEvent {}
 
-    record CheckFailed(GateId gateId, String check, String note) implements GateEvent {}
+    /** @see CheckPassed */
+    record CheckFailed(
+            GateId gateId,
+            String check,
+            String note,
+            String seen,
+            String source,
+            @Nullable Instant at) implements GateEvent {}
 
     record CheckReopened(GateId gateId, String check) implements GateEvent {}
 

@@ -15,6 +15,8 @@ import io.planwright.domain.gate.GateEvent.CheckReopened;
 import io.planwright.domain.gate.GateEvent.CheckWaived;
 import io.planwright.domain.gate.GateEvent.GateOpened;
 import io.planwright.domain.identity.GateId;
+import io.planwright.domain.identity.RequirementId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,37 +24,60 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 
-/** Decides whether a phase may be left: when each of its checks is passed or waived. */
+/**
+ * Decides whether a phase may be left: when each of its checks is passed or waived. What is computed cannot be told by
+ * hand, only waived.
+ */
 public class QualityGate {
 
     @AggregateIdentifier
     private GateId id;
 
+    private RequirementId requirementId;
     private String name;
-    private final Map<String, CheckState> checks = new LinkedHashMap<>();
+    private final Map<String, Check> checks = new LinkedHashMap<>();
+    private final Map<String, CheckState> states = new LinkedHashMap<>();
 
     QualityGate() {}
 
     @CommandHandler
     public QualityGate(OpenGate command) {
+        var keys = new HashSet<String>();
+        for (var check : command.checks()) {
+            if (!keys.add(check.key())) {
+                throw new Refused(
+                        "check.duplicate",
+                        "gate '" + command.name() + "' would have the check '" + check.key() + "' twice",
+                        List.of(new Fact("check", check.key(), "is there already")),
+                        List.of("give each check a key of its own"));
+            }
+        }
         apply(new GateOpened(command.gateId(), command.requirementId(), command.name(), List.copyOf(command.checks())));
     }
 
     @CommandHandler
-    void handle(PassCheck command) {
-        mustHave(command.check());
-        apply(new CheckPassed(id, command.check(), command.note()));
+    void handle(PassCheck command, Sight sight) {
+        var check = mustBeTold(command.check());
+        if (check.kind() == CheckKind.EVIDENCE && command.source().isBlank()) {
+            throw new Refused(
+                    "check.evidenceMissing",
+                    "check '" + check.key() + "' passes only on evidence, and none is named",
+                    List.of(new Fact("check", check.key(), "asks for evidence")),
+                    List.of("name the source of the evidence", "waive the check with a reason"));
+        }
+        apply(new CheckPassed(id, check.key(), command.note(), seen(sight, check), command.source(), command.at()));
     }
 
     @CommandHandler
-    void handle(FailCheck command) {
-        mustHave(command.check());
-        apply(new CheckFailed(id, command.check(), command.note()));
+    void handle(FailCheck command, Sight sight) {
+        var check = mustBeTold(command.check());
+        apply(new CheckFailed(id, check.key(), command.note(), seen(sight, check), command.source(), command.at()));
     }
 
     @CommandHandler
     void handle(ReopenCheck command) {
-        if (mustHave(command.check()) != CheckState.OPEN) {
+        mustHave(command.check());
+        if (states.get(command.check()) != CheckState.OPEN) {
             apply(new CheckReopened(id, command.check()));
         }
     }
@@ -70,16 +95,32 @@ public class QualityGate {
         apply(new CheckWaived(id, command.check(), command.reason()));
     }
 
-    private CheckState mustHave(String check) {
-        var state = checks.get(check);
-        if (state == null) {
+    private String seen(Sight sight, Check check) {
+        return sight.of(requirementId, check.looksAt());
+    }
+
+    private Check mustBeTold(String key) {
+        var check = mustHave(key);
+        if (check.kind() == CheckKind.COMPUTED) {
+            throw new Refused(
+                    "check.computed",
+                    "check '" + key + "' is computed: nobody can pass or fail it by hand",
+                    List.of(new Fact("check", key, "is computed by the rule '" + check.rule() + "'")),
+                    List.of("mend what it finds", "waive the check with a reason"));
+        }
+        return check;
+    }
+
+    private Check mustHave(String key) {
+        var check = checks.get(key);
+        if (check == null) {
             throw new Refused(
                     "check.unknown",
-                    "gate '" + name + "' has no check '" + check + "'",
+                    "gate '" + name + "' has no check '" + key + "'",
                     List.of(),
                     List.copyOf(checks.keySet()));
         }
-        return state;
+        return check;
     }
 
     @EventSourcingHandler
@@ -87,13 +128,17 @@ public class QualityGate {
         id = event.gateId();
         switch (event) {
             case GateOpened opened -> {
+                requirementId = opened.requirementId();
                 name = opened.name();
-                opened.checks().forEach(check -> checks.put(check.key(), CheckState.OPEN));
+                for (var check : opened.checks()) {
+                    checks.put(check.key(), check);
+                    states.put(check.key(), CheckState.OPEN);
+                }
             }
-            case CheckPassed passed -> checks.put(passed.check(), CheckState.PASSED);
-            case CheckFailed failed -> checks.put(failed.check(), CheckState.FAILED);
-            case CheckReopened reopened -> checks.put(reopened.check(), CheckState.OPEN);
-            case CheckWaived waived -> checks.put(waived.check(), CheckState.WAIVED);
+            case CheckPassed passed -> states.put(passed.check(), CheckState.PASSED);
+            case CheckFailed failed -> states.put(failed.check(), CheckState.FAILED);
+            case CheckReopened reopened -> states.put(reopened.check(), CheckState.OPEN);
+            case CheckWaived waived -> states.put(waived.check(), CheckState.WAIVED);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.planwright.domain.gate;
 import static io.planwright.domain.Refusals.refused;
 import static io.planwright.domain.Refusals.refusedAllowing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.gate.GateCommand.OpenGate;
@@ -16,6 +17,8 @@ import io.planwright.domain.gate.GateEvent.CheckWaived;
 import io.planwright.domain.gate.GateEvent.GateOpened;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.ReviewStep;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,7 +36,29 @@ class QualityGateTest {
             List.of(new Check("tests-pass", "All tests pass"), new Check("docs-written", "It is documented"));
     private static final GateOpened OPENED = new GateOpened(ID, REQUIREMENT, "Quality gate", CHECKS);
 
-    private final FixtureConfiguration<QualityGate> gate = new AggregateTestFixture<>(QualityGate.class);
+    private static final Instant SOMETIME = Instant.parse("2026-11-21T08:00:00Z");
+
+    private final FixtureConfiguration<QualityGate> gate = new AggregateTestFixture<>(QualityGate.class)
+            .registerInjectableResource(
+                    (Sight) (requirement, looksAt) -> "seen " + requirement.equals(REQUIREMENT) + looksAt);
+
+    private static CheckPassed passed(String note) {
+        return new CheckPassed(ID, "tests-pass", note, "seen true[]", "", null);
+    }
+
+    private static CheckFailed failed(String note) {
+        return new CheckFailed(ID, "tests-pass", note, "seen true[]", "", null);
+    }
+
+    private static GateOpened openedWith(Check check) {
+        return new GateOpened(ID, REQUIREMENT, "Quality gate", List.of(check));
+    }
+
+    private static final GateOpened WITH_COMPUTED = openedWith(new Check(
+            "complete", "The PRD is complete", CheckKind.COMPUTED, "prd-complete", List.of(), ReviewStep.GATE));
+
+    private static final GateOpened WITH_EVIDENCE = openedWith(
+            new Check("tests", "All tests pass", CheckKind.EVIDENCE, null, List.of("plans", "tasks"), ReviewStep.GATE));
 
     @Test
     void aGateIsOpened() {
@@ -44,35 +69,33 @@ class QualityGateTest {
 
     @Test
     void aCheckIsPassed() {
-        gate.given(OPENED)
-                .when(new PassCheck(ID, "tests-pass", "all green"))
-                .expectEvents(new CheckPassed(ID, "tests-pass", "all green"));
+        gate.given(OPENED).when(new PassCheck(ID, "tests-pass", "all green")).expectEvents(passed("all green"));
     }
 
     @Test
     void aCheckIsPassedAgainBecauseEachRunIsAFindingOfItsOwn() {
-        gate.given(OPENED, new CheckPassed(ID, "tests-pass", "run 1"))
+        gate.given(OPENED, passed("run 1"))
                 .when(new PassCheck(ID, "tests-pass", "run 2"))
-                .expectEvents(new CheckPassed(ID, "tests-pass", "run 2"));
+                .expectEvents(passed("run 2"));
     }
 
     @Test
     void aPassedCheckFailsLater() {
-        gate.given(OPENED, new CheckPassed(ID, "tests-pass", ""))
+        gate.given(OPENED, passed(""))
                 .when(new FailCheck(ID, "tests-pass", "2 tests fail"))
-                .expectEvents(new CheckFailed(ID, "tests-pass", "2 tests fail"));
+                .expectEvents(failed("2 tests fail"));
     }
 
     @Test
     void aCheckIsReopened() {
-        gate.given(OPENED, new CheckFailed(ID, "tests-pass", ""))
+        gate.given(OPENED, failed(""))
                 .when(new ReopenCheck(ID, "tests-pass"))
                 .expectEvents(new CheckReopened(ID, "tests-pass"));
     }
 
     @Test
     void reopeningAnOpenCheckChangesNothing() {
-        gate.given(OPENED, new CheckPassed(ID, "tests-pass", ""), new CheckReopened(ID, "tests-pass"))
+        gate.given(OPENED, passed(""), new CheckReopened(ID, "tests-pass"))
                 .when(new ReopenCheck(ID, "tests-pass"))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
@@ -108,6 +131,66 @@ class QualityGateTest {
                 .when(command)
                 .expectNoEvents()
                 .expectException(refusedAllowing("check.unknown", "tests-pass", "docs-written"));
+    }
+
+    @Test
+    void aGateHasNoCheckTwice() {
+        gate.givenNoPriorActivity()
+                .when(new OpenGate(ID, REQUIREMENT, "Quality gate", List.of(CHECKS.getFirst(), CHECKS.getFirst())))
+                .expectNoEvents()
+                .expectException(refused("check.duplicate", List.of("tests-pass")));
+    }
+
+    @Test
+    void nobodyPassesOrFailsByHandWhatIsComputed() {
+        gate.given(WITH_COMPUTED)
+                .when(new PassCheck(ID, "complete", "I say so"))
+                .expectNoEvents()
+                .expectException(refused("check.computed", List.of("complete")));
+        gate.given(WITH_COMPUTED)
+                .when(new FailCheck(ID, "complete", "I say so"))
+                .expectNoEvents()
+                .expectException(refused("check.computed", List.of("complete")));
+    }
+
+    @Test
+    void whatIsComputedCanBeWaivedAndTheWaiverTakenBack() {
+        gate.given(WITH_COMPUTED)
+                .when(new WaiveCheck(ID, "complete", "a spike"))
+                .expectEvents(new CheckWaived(ID, "complete", "a spike"));
+        gate.given(WITH_COMPUTED, new CheckWaived(ID, "complete", "a spike"))
+                .when(new ReopenCheck(ID, "complete"))
+                .expectEvents(new CheckReopened(ID, "complete"));
+    }
+
+    @Test
+    void aCheckOnEvidencePassesOnlyWithASource() {
+        gate.given(WITH_EVIDENCE)
+                .when(new PassCheck(ID, "tests", "green"))
+                .expectNoEvents()
+                .expectException(refused("check.evidenceMissing", List.of("tests")));
+        gate.given(WITH_EVIDENCE)
+                .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME))
+                .expectEvents(new CheckPassed(
+                        ID, "tests", "green", "seen true[plans, tasks]", "https://ci.example.org/17", SOMETIME));
+    }
+
+    @Test
+    void aCheckOnEvidenceFailsWithoutASourceToo() {
+        gate.given(WITH_EVIDENCE)
+                .when(new FailCheck(ID, "tests", "red"))
+                .expectEvents(new CheckFailed(ID, "tests", "red", "seen true[plans, tasks]", "", null));
+    }
+
+    @Test
+    void aCheckHasARuleWhenItIsComputedAndOnlyThen() {
+        for (var kind : CheckKind.values()) {
+            var rule = kind == CheckKind.COMPUTED ? null : "prd-complete";
+
+            assertThatThrownBy(() -> new Check("key", "text", kind, rule, List.of(), ReviewStep.GATE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("'key'");
+        }
     }
 
     @Test

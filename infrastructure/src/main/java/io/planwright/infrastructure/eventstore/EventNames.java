@@ -73,9 +73,9 @@ public final class EventNames {
         put("task.blocker-added", 1, TaskEvent.BlockerAdded.class);
         put("task.blocker-removed", 1, TaskEvent.BlockerRemoved.class);
         put("task.dropped", 1, TaskEvent.TaskDropped.class);
-        put("gate.opened", 1, GateEvent.GateOpened.class);
-        put("gate.check-passed", 1, GateEvent.CheckPassed.class);
-        put("gate.check-failed", 1, GateEvent.CheckFailed.class);
+        put("gate.opened", 2, GateEvent.GateOpened.class);
+        put("gate.check-passed", 2, GateEvent.CheckPassed.class);
+        put("gate.check-failed", 2, GateEvent.CheckFailed.class);
         put("gate.check-reopened", 1, GateEvent.CheckReopened.class);
         put("gate.check-waived", 1, GateEvent.CheckWaived.class);
     }

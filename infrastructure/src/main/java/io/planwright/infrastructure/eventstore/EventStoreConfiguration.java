@@ -4,8 +4,10 @@ import io.planwright.application.Answers;
 import io.planwright.application.Commands;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Claims;
 import io.planwright.domain.gate.QualityGate;
+import io.planwright.domain.gate.Sight;
 import io.planwright.domain.plan.Plan;
 import io.planwright.domain.project.Project;
 import io.planwright.domain.requirement.Gates;
@@ -43,6 +45,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -125,7 +128,11 @@ class EventStoreConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     Configuration axon(
-            TransactionManager transactions, EventStorageEngine engine, Serializer eventSerializer, JdbcClient jdbc) {
+            TransactionManager transactions,
+            EventStorageEngine engine,
+            Serializer eventSerializer,
+            JdbcClient jdbc,
+            ObjectProvider<Playbooks> playbooks) {
         var aggregates = List.<AggregateConfigurer<?>>of(
                 aggregate(Project.class),
                 aggregate(Requirement.class),
@@ -140,12 +147,19 @@ class EventStoreConfiguration {
                 .registerComponent(TransactionManager.class, _ -> transactions)
                 .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc))
                 .registerComponent(Blockers.class, axon -> new LoggedBlockers(new Streams(axon.eventStore())))
-                .registerComponent(Gates.class, axon -> new LoggedGates(new Streams(axon.eventStore()), jdbc))
-                .configureEventStore(_ -> EmbeddedEventStore.builder()
+                .registerComponent(
+                        LoggedGates.class,
+                        axon -> new LoggedGates(new LoggedWorkspaces(
+                                (QueuedEvents) axon.eventStore(),
+                                jdbc,
+                                eventSerializer,
+                                playbooks.getIfAvailable(Playbooks::new))))
+                .registerComponent(Gates.class, axon -> axon.getComponent(LoggedGates.class))
+                .registerComponent(Sight.class, axon -> axon.getComponent(LoggedGates.class))
+                .configureEventStore(_ -> new QueuedEvents(EmbeddedEventStore.builder()
                         .storageEngine(engine)
                         .cachedEvents(20_000)
-                        .fetchDelay(50) // how late events of other nodes are seen, in ms
-                        .build())
+                        .fetchDelay(50))) // how late events of other nodes are seen, in ms
                 .configureCorrelationDataProviders(_ -> List.of(new SimpleCorrelationDataProvider(
                         Attribution.ACTOR,
                         Attribution.ACTOR_KIND,

@@ -1,49 +1,58 @@
 package io.planwright.infrastructure.eventstore;
 
-import io.planwright.application.gate.GateView;
-import io.planwright.application.gate.GateView.CheckView;
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.Evaluation;
+import io.planwright.application.check.Fingerprints;
 import io.planwright.domain.Refused.Fact;
-import io.planwright.domain.gate.GateEvent;
+import io.planwright.domain.gate.Sight;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Gates;
 import io.planwright.domain.requirement.ReviewStep;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.Locale;
 
-/** Reads off the log what the gates of a requirement still ask for. */
-final class LoggedGates implements Gates {
+/** Reads off the log how the checks of a requirement stand, and what they look at. */
+final class LoggedGates implements Gates, Sight {
 
-    private final Streams streams;
-    private final JdbcClient jdbc;
+    private final LoggedWorkspaces workspaces;
 
-    LoggedGates(Streams streams, JdbcClient jdbc) {
-        this.streams = streams;
-        this.jdbc = jdbc;
+    LoggedGates(LoggedWorkspaces workspaces) {
+        this.workspaces = workspaces;
     }
 
     @Override
     public List<Fact> openChecks(RequirementId requirement, ReviewStep step) {
-        if (step == ReviewStep.DOCUMENTATION) {
-            return List.of();
-        }
-        return jdbc
-                .sql(
-                        "select subject from event_log where requirement_id = ? and type = 'gate.opened' order by position")
-                .param(requirement.toString())
-                .query(String.class)
-                .list()
-                .stream()
-                .flatMap(gate -> streams.fold(gate, GateEvent.class, GateView::fold).stream())
-                .flatMap(gate -> gate.checks().stream())
+        return workspaces.of(requirement).stream()
+                .flatMap(workspace ->
+                        workspace.gates().stream().flatMap(gate -> Evaluation.of(gate, workspace).stream()))
+                .filter(check -> step != ReviewStep.DOCUMENTATION || check.step() == ReviewStep.DOCUMENTATION)
                 .filter(check -> !check.state().lets())
                 .map(LoggedGates::fact)
                 .toList();
     }
 
-    private static Fact fact(CheckView check) {
-        return new Fact(
-                "check",
-                check.key(),
-                "'" + check.text() + "' is " + check.state().name().toLowerCase());
+    @Override
+    public String of(RequirementId requirement, List<String> looksAt) {
+        return workspaces
+                .of(requirement)
+                .map(workspace -> Fingerprints.of(workspace, looksAt))
+                .orElse("");
+    }
+
+    private static Fact fact(CheckResult check) {
+        var text = new StringBuilder("'")
+                .append(check.text())
+                .append("' is ")
+                .append(check.state().name().toLowerCase(Locale.ROOT));
+        if (!check.findings().isEmpty()) {
+            var first = check.findings().getFirst();
+            text.append(": ")
+                    .append(first.where().isEmpty() ? "" : first.place() + ": ")
+                    .append(first.text());
+            if (check.findings().size() > 1) {
+                text.append(" (and ").append(check.findings().size() - 1).append(" more)");
+            }
+        }
+        return new Fact("check", check.key(), text.toString());
     }
 }

@@ -2,9 +2,12 @@ package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.GateView.CheckView;
+import io.planwright.domain.gate.Check;
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.ReviewStep;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** One row per gate, and one row per check of it. */
 final class GateTable implements ViewTable<GateView> {
 
-    static final String CHECK_COLUMNS = "gate_id, check_key, text, state, note, given_by, given_at";
+    static final String CHECK_COLUMNS = """
+            gate_id, check_key, text, kind, rule, looks_at, step, state, note, seen, source, evidence_at, given_by, given_at
+            """;
 
     static GateView read(ResultSet row, List<CheckView> checks) throws SQLException {
         return new GateView(
@@ -31,11 +36,20 @@ final class GateTable implements ViewTable<GateView> {
     }
 
     static CheckView readCheck(ResultSet row) throws SQLException {
+        var looksAt = row.getString("looks_at");
         return new CheckView(
-                row.getString("check_key"),
-                row.getString("text"),
+                new Check(
+                        row.getString("check_key"),
+                        row.getString("text"),
+                        CheckKind.valueOf(row.getString("kind")),
+                        row.getString("rule"),
+                        looksAt.isEmpty() ? List.of() : List.of(looksAt.split(" ")),
+                        ReviewStep.valueOf(row.getString("step"))),
                 CheckState.valueOf(row.getString("state")),
                 row.getString("note"),
+                row.getString("seen"),
+                row.getString("source"),
+                ReadTables.optionalInstant(row.getTimestamp("evidence_at")),
                 row.getString("given_by"),
                 ReadTables.optionalInstant(row.getTimestamp("given_at")));
     }
@@ -77,8 +91,15 @@ final class GateTable implements ViewTable<GateView> {
                 (change.before() == null ? freshChecks : knownChecks).add(new @Nullable Object[] {
                     i,
                     check.text(),
+                    check.kind().name(),
+                    check.asked().rule(),
+                    String.join(" ", check.asked().looksAt()),
+                    check.asked().step().name(),
                     check.state().name(),
                     check.note(),
+                    check.seen(),
+                    check.source(),
+                    ReadTables.time(check.evidenceAt()),
                     check.by(),
                     ReadTables.time(check.at()),
                     view.id().value(),
@@ -93,11 +114,13 @@ final class GateTable implements ViewTable<GateView> {
                 "update {schema}.gate set requirement_id = ?, name = ?, version = ?, changed_at = ? where id = ?",
                 known);
         tables.batch("""
-                insert into {schema}.gate_check (place, text, state, note, given_by, given_at, gate_id, check_key)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into {schema}.gate_check (place, text, kind, rule, looks_at, step, state, note, seen, source,
+                    evidence_at, given_by, given_at, gate_id, check_key)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, freshChecks);
         tables.batch("""
-                update {schema}.gate_check set place = ?, text = ?, state = ?, note = ?, given_by = ?, given_at = ?
+                update {schema}.gate_check set place = ?, text = ?, kind = ?, rule = ?, looks_at = ?, step = ?,
+                    state = ?, note = ?, seen = ?, source = ?, evidence_at = ?, given_by = ?, given_at = ?
                 where gate_id = ? and check_key = ?
                 """, knownChecks);
     }

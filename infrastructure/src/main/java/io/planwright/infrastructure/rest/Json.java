@@ -1,6 +1,9 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.Evaluation;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.guide.GuideView;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens.AccessToken;
@@ -15,9 +18,11 @@ import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.text.TextDesk.ItemView;
 import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.project.Language;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,6 +233,18 @@ final class Json {
             @Nullable Long version,
             @Nullable String text) {}
 
+    record Guide(String key, String title, String documentId, long version, Instant changedAt, String changedBy) {
+        static Guide of(GuideView view) {
+            return new Guide(
+                    view.key(),
+                    view.title(),
+                    view.documentId().toString(),
+                    view.version(),
+                    view.changedAt(),
+                    view.changedBy());
+        }
+    }
+
     record File(String path, String sha256, long size) {}
 
     record RequirementDetail(
@@ -400,30 +417,65 @@ final class Json {
 
     record Why(String kind, String id, String text) {}
 
+    /**
+     * @param where the file, section or task that it is about; may be empty
+     * @param line line of the file, from 1; 0 where it is about no line
+     */
+    record CheckFinding(String where, int line, String text, String remedy) {}
+
+    /**
+     * @param kind {@code manual}, {@code evidence} or {@code computed}
+     * @param step the step of the review that asks for it
+     * @param state {@code open}, {@code passed}, {@code failed}, {@code waived} or {@code void}
+     * @param findings what stands in the way
+     * @param remedy what would make it pass; empty when it does
+     * @param source where the evidence comes from; may be empty
+     * @param at when the evidence came to be, else when the result was given
+     * @param age the seconds since then
+     */
     record Check(
             String key,
             String text,
+            String kind,
+            String step,
             String state,
+            List<CheckFinding> findings,
+            String remedy,
             String note,
+            String source,
             @Nullable String by,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable Long age) {
+        static Check of(CheckResult result, Instant now) {
+            var at = result.at();
+            return new Check(
+                    result.key(),
+                    result.text(),
+                    result.kind().name().toLowerCase(Locale.ROOT),
+                    result.step().name().toLowerCase(Locale.ROOT),
+                    result.state().name().toLowerCase(Locale.ROOT),
+                    result.findings().stream()
+                            .map(each -> new CheckFinding(each.where(), each.line(), each.text(), each.remedy()))
+                            .toList(),
+                    result.remedy(),
+                    result.note(),
+                    result.source(),
+                    result.by(),
+                    at,
+                    at == null ? null : Math.max(0, Duration.between(at, now).toSeconds()));
+        }
+    }
 
+    /** @param passed whether each check is passed or waived, and none of that is void */
     record Gate(String id, String requirementId, String name, boolean passed, List<Check> checks, Instant changedAt) {
-        static Gate of(GateView view) {
+        static Gate of(GateView view, Workspace workspace, Instant now) {
+            var results = Evaluation.of(view, workspace);
             return new Gate(
                     view.id().toString(),
                     view.requirementId().toString(),
                     view.name(),
-                    view.passed(),
-                    view.checks().stream()
-                            .map(check -> new Check(
-                                    check.key(),
-                                    check.text(),
-                                    check.state().name().toLowerCase(Locale.ROOT),
-                                    check.note(),
-                                    check.by(),
-                                    check.at()))
-                            .toList(),
+                    Evaluation.passed(results),
+                    results.stream().map(result -> Check.of(result, now)).toList(),
                     view.changedAt());
         }
     }

@@ -4,7 +4,6 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
-import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.markdown.TextBytes;
@@ -61,7 +60,6 @@ class RequirementResource {
     private final Plans plans;
     private final PlanDesk planDesk;
     private final Playbooks playbooks;
-    private final QualityGates gates;
     private final Workspaces workspaces;
     private final EventLog log;
     private final Commands commands;
@@ -100,7 +98,6 @@ class RequirementResource {
             Plans plans,
             PlanDesk planDesk,
             Playbooks playbooks,
-            QualityGates gates,
             Workspaces workspaces,
             EventLog log,
             Commands commands,
@@ -114,7 +111,6 @@ class RequirementResource {
         this.plans = plans;
         this.planDesk = planDesk;
         this.playbooks = playbooks;
-        this.gates = gates;
         this.workspaces = workspaces;
         this.log = log;
         this.commands = commands;
@@ -292,10 +288,7 @@ class RequirementResource {
             long current = text(document).version();
             long seen = Stale.seen(request.getHeader("If-Match"), current);
             try {
-                var on = scope.project() != null && scope.requirement() != null
-                        ? by.on(scope.project(), scope.requirement())
-                        : by;
-                return Written.ok(textDesk.write(on, document, seen, text), () -> {
+                return Written.ok(textDesk.write(within(scope, by), document, seen, text), () -> {
                     var now = text(document);
                     return new Json.Section(section, "", document.toString(), now.version(), now.text());
                 });
@@ -309,6 +302,13 @@ class RequirementResource {
                 .headers(answer.getHeaders())
                 .eTag(Stale.etag(text(document).version()))
                 .body(answer.getBody());
+    }
+
+    private static By within(By scope, By by) {
+        if (scope.project() == null) {
+            return by;
+        }
+        return scope.requirement() == null ? by.in(scope.project()) : by.on(scope.project(), scope.requirement());
     }
 
     // ------------------------------------------------------------------ criteria
@@ -386,18 +386,6 @@ class RequirementResource {
     }
 
     // ------------------------------------------------------------------ gates
-
-    @GetMapping("/requirements/{id}/gates")
-    @Returns(value = Json.Gate.class, list = true)
-    @Nullable
-    ResponseEntity<Object> gates(HttpServletRequest request, @PathVariable String id) {
-        var requirement = find.requirement(id);
-        return lists.answer(
-                request,
-                Json.Gate.class,
-                (_, _) -> new Page<>(
-                        gates.of(requirement.id()).stream().map(Json.Gate::of).toList(), null));
-    }
 
     // ------------------------------------------------------------------ plans
 

@@ -10,19 +10,18 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.planwright.application.Commands;
-import io.planwright.application.gate.GateView;
-import io.planwright.application.gate.QualityGates;
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.Evaluation;
 import io.planwright.application.log.LoggedEvent;
-import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
-import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.workspace.Workspace;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.gate.GateCommand;
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.gate.GateCommand.PassCheck;
 import io.planwright.domain.gate.GateCommand.ReopenCheck;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
-import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.identity.GateId;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
@@ -37,6 +36,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The gates of one requirement: what must be proven before it is done. */
 @Route(value = "p/:project/:slug/gate", layout = MainLayout.class)
@@ -45,27 +45,26 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
 
     private final Projects projects;
     private final Requirements requirements;
-    private final QualityGates gates;
+    private final WorkspaceDesk workspaces;
     private final Commands commands;
     private final CurrentPerson current;
     private final Attempts attempts;
     private final LiveUpdates live;
     private final Map<GateId, GateSection> sections = new HashMap<>();
-    private ProjectView project;
-    private RequirementView requirement;
+    private Workspace now;
     private Runnable leave = () -> {};
 
     public GatePage(
             Projects projects,
             Requirements requirements,
-            QualityGates gates,
+            WorkspaceDesk workspaces,
             Commands commands,
             CurrentPerson current,
             Attempts attempts,
             LiveUpdates live) {
         this.projects = projects;
         this.requirements = requirements;
-        this.gates = gates;
+        this.workspaces = workspaces;
         this.commands = commands;
         this.current = current;
         this.attempts = attempts;
@@ -80,14 +79,19 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
     }
 
     void open(String key, String slug) {
-        project = projects.withKey(key).orElseThrow(NotFoundException::new);
-        requirement = requirements.withSlug(project.id(), slug).orElseThrow(NotFoundException::new);
+        var project = projects.withKey(key).orElseThrow(NotFoundException::new);
+        var requirement = requirements.withSlug(project.id(), slug).orElseThrow(NotFoundException::new);
+        now = workspaces.at(requirement.id());
         show();
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        leave = live.watch(attached.getUI(), this::concerns, _ -> show());
+        leave = live.watch(attached.getUI(), this::concerns, _ -> {
+            now = workspaces.at(now.requirement().id());
+            show();
+        });
+        getElement().executeJs("window.planwright?.revealHash()");
     }
 
     @Override
@@ -96,17 +100,16 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
     }
 
     private boolean concerns(LoggedEvent event) {
-        return event.payload() instanceof GateEvent
-                && requirement.id().toString().equals(event.requirement());
+        return now.requirement().id().toString().equals(event.requirement());
     }
 
     private void show() {
-        var all = gates.of(requirement.id());
+        var all = now.gates();
         if (sections.size() != all.size() || getComponentCount() == 0) {
             removeAll();
             sections.clear();
             all.forEach(gate -> {
-                var section = new GateSection(new Checks(gate));
+                var section = new GateSection(new Checks(gate.id()));
                 sections.put(gate.id(), section);
                 add(section);
             });
@@ -116,64 +119,76 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
                 add(none);
             }
         }
-        all.forEach(gate -> sections.get(gate.id()).show(gate));
+        var places = new Places(now);
+        all.forEach(gate ->
+                Objects.requireNonNull(sections.get(gate.id())).show(gate.name(), Evaluation.of(gate, now), places));
     }
 
     @Override
     public Trail trail() {
         return new Trail(
-                project,
+                now.project(),
                 Trail.Area.GATES,
                 List.of(
-                        new Crumb(project.name(), Addresses.project(project.key())),
-                        new Crumb(requirement.title(), Addresses.requirement(project, requirement.slug())),
+                        new Crumb(
+                                now.project().name(),
+                                Addresses.project(now.project().key())),
+                        new Crumb(
+                                now.requirement().title(),
+                                Addresses.requirement(
+                                        now.project(), now.requirement().slug())),
                         new Crumb(getTranslation("gate.title"), null)));
     }
 
     @Override
     public String getPageTitle() {
-        return getTranslation("gate.title") + " · " + Rendered.plain(requirement.title());
+        return getTranslation("gate.title") + " · "
+                + Rendered.plain(now.requirement().title());
     }
 
     /** What a check lets one do. */
     private final class Checks implements CheckLine.Actions {
-        private final GateView gate;
+        private final GateId gate;
 
-        Checks(GateView gate) {
+        Checks(GateId gate) {
             this.gate = gate;
         }
 
         private boolean send(GateCommand command) {
-            var by = current.by(project.id(), requirement.id());
+            var by = current.by(now.project().id(), now.requirement().id());
             return attempts.attempt(() -> commands.send(by, command));
         }
 
-        private String textOf(String check) {
-            return gate.checks().stream()
-                    .filter(each -> each.key().equals(check))
-                    .map(GateView.CheckView::text)
-                    .findFirst()
-                    .orElse(check);
+        @Override
+        public void pass(CheckResult check) {
+            new ReasonDialog("pass", check.text(), note -> send(new PassCheck(gate, check.key(), note))).open();
         }
 
         @Override
-        public void pass(String check) {
-            send(new PassCheck(gate.id(), check, ""));
+        public void fail(CheckResult check) {
+            new ReasonDialog("fail", check.text(), note -> send(new FailCheck(gate, check.key(), note))).open();
         }
 
         @Override
-        public void fail(String check) {
-            new ReasonDialog("fail", textOf(check), note -> send(new FailCheck(gate.id(), check, note))).open();
+        public void post(CheckResult check) {
+            new EvidenceDialog(
+                            check.text(),
+                            check.source(),
+                            (passed, source, note) -> send(
+                                    passed
+                                            ? new PassCheck(gate, check.key(), note, source, null)
+                                            : new FailCheck(gate, check.key(), note, source, null)))
+                    .open();
         }
 
         @Override
-        public void reopen(String check) {
-            send(new ReopenCheck(gate.id(), check));
+        public void reopen(CheckResult check) {
+            send(new ReopenCheck(gate, check.key()));
         }
 
         @Override
-        public void waive(String check) {
-            new ReasonDialog("waive", textOf(check), reason -> send(new WaiveCheck(gate.id(), check, reason))).open();
+        public void waive(CheckResult check) {
+            new ReasonDialog("waive", check.text(), reason -> send(new WaiveCheck(gate, check.key(), reason))).open();
         }
     }
 }

@@ -12,15 +12,21 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.Evaluation;
+import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.requirement.Requirements.RequirementFilter;
+import io.planwright.application.workspace.WorkspaceDesk;
+import io.planwright.domain.identity.RequirementId;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.look.Ago;
 import io.planwright.ui.look.GateState;
 import io.planwright.ui.look.PhaseStepper;
+import io.planwright.ui.look.Rendered;
 import io.planwright.ui.shell.Addresses;
 import io.planwright.ui.shell.Located;
 import io.planwright.ui.shell.MainLayout;
@@ -28,7 +34,9 @@ import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
 import jakarta.annotation.security.PermitAll;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** How the gates of a project's active requirements stand; those with failed checks first. */
 @Route(value = "p/:project/-/gates", layout = MainLayout.class)
@@ -37,17 +45,26 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
 
     private static final int MOST = 500;
 
+    private record Line(RequirementSummary summary, List<CheckResult> checks) {
+        boolean failed() {
+            return checks.stream().anyMatch(check -> check.state() == CheckResult.State.FAILED);
+        }
+    }
+
     private final Projects projects;
     private final Requirements requirements;
     private final LiveUpdates live;
+    private final WorkspaceDesk workspaces;
     private final Div rows = new Div();
+    private final Map<RequirementId, List<CheckResult>> checks = new HashMap<>();
     private ProjectView project;
-    private List<RequirementSummary> shown = List.of();
+    private List<Line> shown = List.of();
     private Runnable leave = () -> {};
 
-    public GatesPage(Projects projects, Requirements requirements, LiveUpdates live) {
+    public GatesPage(Projects projects, Requirements requirements, WorkspaceDesk workspaces, LiveUpdates live) {
         this.projects = projects;
         this.requirements = requirements;
+        this.workspaces = workspaces;
         this.live = live;
         addClassName("page");
         var head = new Div(new H1(getTranslation("nav.gates")));
@@ -67,7 +84,10 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        leave = live.watch(attached.getUI(), event -> project.id().toString().equals(event.project()), _ -> show());
+        leave = live.watch(attached.getUI(), event -> project.id().toString().equals(event.project()), events -> {
+            events.forEach(this::forget);
+            show();
+        });
     }
 
     @Override
@@ -75,18 +95,31 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
         leave.run();
     }
 
+    private void forget(LoggedEvent event) {
+        if (event.requirement() == null) {
+            checks.clear();
+        } else {
+            checks.remove(RequirementId.of(event.requirement()));
+        }
+    }
+
     private void show() {
-        var now = requirements.of(project.id(), RequirementFilter.active(), MOST, null).items().stream()
+        var summaries = requirements
+                .of(project.id(), RequirementFilter.active(), MOST, null)
+                .items();
+        evaluate(summaries);
+        var now = summaries.stream()
                 .filter(summary -> summary.checks() > 0)
-                .sorted(Comparator.comparing((RequirementSummary summary) -> summary.checksFailed() == 0)
-                        .thenComparing(RequirementSummary::title))
+                .map(summary -> new Line(summary, checks.getOrDefault(summary.id(), List.of())))
+                .sorted(Comparator.comparing((Line line) -> !line.failed())
+                        .thenComparing(line -> line.summary().title()))
                 .toList();
         if (now.equals(shown) && rows.getComponentCount() > 0) {
             return;
         }
         shown = now;
         rows.removeAll();
-        now.forEach(summary -> rows.add(row(summary)));
+        now.forEach(line -> rows.add(row(line)));
         if (now.isEmpty()) {
             var none = new Paragraph(getTranslation("gate.noneYet"));
             none.addClassNames("empty", "muted");
@@ -94,17 +127,35 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
         }
     }
 
-    private Anchor row(RequirementSummary summary) {
-        var title = new Span(summary.title());
+    /** Looks at those requirements that have changed since they were looked at. */
+    private void evaluate(List<RequirementSummary> summaries) {
+        var unknown = summaries.stream()
+                .filter(summary -> summary.checks() > 0 && !checks.containsKey(summary.id()))
+                .map(RequirementSummary::id)
+                .toList();
+        if (!unknown.isEmpty()) {
+            workspaces
+                    .of(project.id(), unknown)
+                    .forEach(workspace -> checks.put(
+                            workspace.requirement().id(),
+                            workspace.gates().stream()
+                                    .flatMap(gate -> Evaluation.of(gate, workspace).stream())
+                                    .toList()));
+        }
+    }
+
+    private Anchor row(Line line) {
+        var summary = line.summary();
+        var title = new Span(Rendered.plain(summary.title()));
         title.addClassName("title");
         var name = new Span(title);
         name.addClassName("row-title");
         var phase = new PhaseStepper();
         phase.show(summary.phase());
         var gate = new GateState();
-        gate.show(summary.checks(), summary.checksOpen(), summary.checksFailed());
-        var numbers = new Span(getTranslation(
-                "gate.let", summary.checks() - summary.checksOpen() - summary.checksFailed(), summary.checks()));
+        gate.show(line.checks());
+        long lets = line.checks().stream().filter(check -> check.state().lets()).count();
+        var numbers = new Span(getTranslation("gate.let", lets, line.checks().size()));
         numbers.addClassName("amount");
         var when = new Span(new Ago(summary.changedAt()));
         when.addClassName("when");

@@ -1,12 +1,22 @@
 package io.planwright.ui.look;
 
 import com.vaadin.flow.component.html.Span;
+import io.planwright.application.check.CheckResult;
+import java.util.List;
 
 /** How the gate of a requirement stands, with icon and word. */
 public class GateState extends Span {
 
     public GateState() {
         addClassName("state");
+    }
+
+    public void show(List<CheckResult> checks) {
+        int failed = (int) checks.stream()
+                .filter(check -> check.state() == CheckResult.State.FAILED)
+                .count();
+        int open = (int) checks.stream().filter(check -> !check.state().lets()).count() - failed;
+        show(checks.size(), open, failed);
     }
 
     public void show(int checks, int open, int failed) {

@@ -20,7 +20,7 @@ class ActivityPanel extends RailPanel {
     private String lastWords = "";
 
     ActivityPanel() {
-        super("activity", Glyph.ACTIVITY, "activity.title");
+        super("activity", Glyph.ACTIVITY, "activity.title", true);
         body.getElement().setAttribute("role", "log");
         body.getElement().setAttribute("aria-live", "off");
     }
@@ -46,6 +46,11 @@ class ActivityPanel extends RailPanel {
                 body.remove(body.getComponentAt(LINES));
             }
         }
+    }
+
+    @Override
+    void draw() {
+        // each line was added when it happened
     }
 
     private Div line(Happened event, String words) {

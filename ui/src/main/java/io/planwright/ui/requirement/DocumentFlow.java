@@ -4,10 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
-import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.text.TextView;
+import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Reader;
 import io.planwright.ui.text.SectionBlock;
 import io.planwright.ui.text.Writing;
 import java.util.ArrayList;
@@ -30,11 +32,12 @@ class DocumentFlow extends Article {
         setId("document");
     }
 
-    void show(RequirementView requirement, Map<DocumentId, TextView> texts) {
+    /** @param below what stands below a text besides, by the text */
+    void show(Workspace workspace, Map<DocumentId, Component> below) {
         var wanted = new ArrayList<Component>();
         var path = RequirementFiles.MAIN;
-        for (var section : RequirementFiles.inOrder(requirement)) {
-            var text = texts.get(section.documentId());
+        for (var section : RequirementFiles.inOrder(workspace.requirement())) {
+            var text = workspace.texts().get(section.documentId());
             if (text == null) {
                 continue;
             }
@@ -42,18 +45,23 @@ class DocumentFlow extends Article {
                 path = section.path();
                 wanted.add(captions.computeIfAbsent(path, this::caption));
             }
-            var block = blocks.computeIfAbsent(text.id(), _ -> new SectionBlock(section.key(), text, writing));
+            var block = blocks.computeIfAbsent(text.id(), _ -> block(workspace, section, text));
             block.show(text);
             wanted.add(block);
+            var beside = below.get(text.id());
+            if (beside != null) {
+                wanted.add(beside);
+            }
         }
+        blocks.keySet().retainAll(workspace.texts().keySet());
         arrange(wanted);
     }
 
-    void show(TextView text) {
-        var block = blocks.get(text.id());
-        if (block != null) {
-            block.show(text);
-        }
+    private SectionBlock block(Workspace workspace, SectionRef section, TextView text) {
+        var guidance = SectionMarks.asked(workspace, section)
+                .map(asked -> asked.guidance().in(Reader.language()))
+                .orElse("");
+        return new SectionBlock(section.key(), text, guidance, writing);
     }
 
     private void arrange(List<Component> wanted) {

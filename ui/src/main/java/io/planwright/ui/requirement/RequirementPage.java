@@ -1,8 +1,8 @@
 package io.planwright.ui.requirement;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -13,49 +13,58 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.planwright.application.By;
 import io.planwright.application.Commands;
-import io.planwright.application.gate.QualityGates;
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.Evaluation;
+import io.planwright.application.item.CompatibilityMatrix;
+import io.planwright.application.item.Item;
+import io.planwright.application.item.ItemDesk;
+import io.planwright.application.item.ItemKind;
+import io.planwright.application.item.Items;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanView;
-import io.planwright.application.plan.Plans;
-import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
-import io.planwright.application.requirement.RequirementView;
-import io.planwright.application.requirement.RequirementView.SectionRef;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.Workspace;
+import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
-import io.planwright.domain.gate.GateEvent;
-import io.planwright.domain.plan.PlanEvent;
+import io.planwright.domain.identity.BlockerId;
+import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.requirement.RequirementCommand;
+import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
-import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
+import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
-import io.planwright.domain.requirement.RequirementCommand.SendBack;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementPhase;
-import io.planwright.domain.task.TaskEvent;
-import io.planwright.domain.text.DocumentEvent;
+import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.look.OneLineDialog;
+import io.planwright.ui.look.Reader;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.notice.Attempts;
 import io.planwright.ui.notice.Notices;
 import io.planwright.ui.requirement.PlansPanel.PlanLine;
+import io.planwright.ui.requirement.Standing.Design;
+import io.planwright.ui.requirement.Standing.Gate;
 import io.planwright.ui.shell.Addresses;
 import io.planwright.ui.shell.Located;
 import io.planwright.ui.shell.MainLayout;
 import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
+import io.planwright.ui.text.SectionOutline;
 import io.planwright.ui.text.Writing;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
 
 /** One requirement: the outline, the document, and what is around it. */
 @Route(value = "p/:project/:slug", layout = MainLayout.class)
@@ -64,64 +73,56 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
 
     private final Projects projects;
     private final Requirements requirements;
-    private final Texts texts;
-    private final QualityGates gates;
-    private final Plans plans;
-    private final Tasks tasks;
-    private final TextDesk textDesk;
+    private final WorkspaceDesk workspaces;
     private final PlanDesk planDesk;
+    private final HandoffDesk handoffs;
     private final Commands commands;
-    private final Workspaces workspaces;
+    private final Workspaces files;
     private final RecentEvents recent;
     private final CurrentPerson current;
     private final Attempts attempts;
     private final LiveUpdates live;
     private final RequirementHead head = new RequirementHead(new Whole(), DownloadHandler.fromInputStream(_ -> zip()));
-    private final SectionOutline outline = new SectionOutline();
+    private final SectionOutline outline = new SectionOutline(RequirementFiles.MAIN);
     private final DocumentFlow document;
-    private final CriteriaPanel criteria = new CriteriaPanel(new Items());
-    private final GatePanel gatePanel = new GatePanel();
-    private final PlansPanel plansPanel = new PlansPanel(this::askForPlan);
-    private final ActivityPanel activity = new ActivityPanel();
-    private ProjectView project;
-    private RequirementView requirement;
+    private final CompatibilityMatrixBlock matrix;
+    private final Rail rail;
+    private Workspace now;
     private Runnable leave = () -> {};
 
     public RequirementPage(
             Projects projects,
             Requirements requirements,
+            WorkspaceDesk workspaces,
             Texts texts,
-            QualityGates gates,
-            Plans plans,
-            Tasks tasks,
             TextDesk textDesk,
+            ItemDesk itemDesk,
             PlanDesk planDesk,
+            HandoffDesk handoffs,
             Commands commands,
-            Workspaces workspaces,
+            Workspaces files,
             RecentEvents recent,
             CurrentPerson current,
             Attempts attempts,
             LiveUpdates live) {
         this.projects = projects;
         this.requirements = requirements;
-        this.texts = texts;
-        this.gates = gates;
-        this.plans = plans;
-        this.tasks = tasks;
-        this.textDesk = textDesk;
-        this.planDesk = planDesk;
-        this.commands = commands;
         this.workspaces = workspaces;
+        this.planDesk = planDesk;
+        this.handoffs = handoffs;
+        this.commands = commands;
+        this.files = files;
         this.recent = recent;
         this.current = current;
         this.attempts = attempts;
         this.live = live;
         document = new DocumentFlow(new Writing(textDesk, texts, attempts, this::by));
-        var rail = new Aside(criteria, gatePanel, plansPanel, activity);
-        rail.addClassName("rail");
-        rail.getElement().setAttribute("aria-label", getTranslation("requirement.rail"));
+        var deeds = new ItemDeeds(itemDesk, textDesk, texts, attempts, this::by, () -> now);
+        matrix = new CompatibilityMatrixBlock(deeds);
+        rail = new Rail(deeds, new Blocking(), this::askForPlan);
         var frame = new Div(outline, document, rail);
         frame.addClassName("frame");
+        addClassName("requirement-page");
         add(head, frame);
     }
 
@@ -132,18 +133,17 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     void open(String key, String slug) {
-        project = projects.withKey(key).orElseThrow(NotFoundException::new);
-        requirement = requirements.withSlug(project.id(), slug).orElseThrow(NotFoundException::new);
-        showHead();
-        showTexts();
-        showGates();
-        showPlans();
-        activity.show(recent.of(requirement.id()));
+        var project = projects.withKey(key).orElseThrow(NotFoundException::new);
+        var requirement = requirements.withSlug(project.id(), slug).orElseThrow(NotFoundException::new);
+        now = workspaces.at(requirement.id());
+        show();
+        rail.happened(recent.of(requirement.id()));
     }
 
     @Override
     protected void onAttach(AttachEvent attached) {
         leave = live.watch(attached.getUI(), this::concerns, this::refresh);
+        getElement().executeJs("window.planwright?.revealHash()");
     }
 
     @Override
@@ -152,65 +152,104 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private boolean concerns(LoggedEvent event) {
-        return requirement.id().toString().equals(event.requirement());
+        return now.requirement().id().toString().equals(event.requirement());
     }
 
     private void refresh(List<LoggedEvent> events) {
-        var kinds = new Kinds(events);
-        if (kinds.any(RequirementEvent.class)) {
-            requirements.withId(requirement.id()).ifPresent(now -> requirement = now);
+        now = workspaces.at(now.requirement().id());
+        show();
+        if (new Kinds(events).any(RequirementEvent.class)) {
             MainLayout.around(this).ifPresent(MainLayout::showTrail);
         }
-        if (kinds.any(RequirementEvent.class, GateEvent.class)) {
-            showHead();
-        }
-        if (kinds.any(RequirementEvent.class, DocumentEvent.class)) {
-            showTexts();
-        }
-        if (kinds.any(GateEvent.class)) {
-            showGates();
-        }
-        if (kinds.any(PlanEvent.class, TaskEvent.class)) {
-            showPlans();
-        }
-        activity.show(events.stream().map(RecentEvents::happened).toList());
+        rail.happened(events.stream().map(RecentEvents::happened).toList());
     }
 
-    private void showHead() {
-        requirements
-                .summary(requirement.id())
-                .ifPresent(summary -> head.show(summary, Addresses.gate(project, requirement.slug())));
+    private void show() {
+        var found = new EnumMap<ItemKind, List<Item>>(ItemKind.class);
+        for (var kind : ItemKind.values()) {
+            found.put(kind, Items.of(now, kind));
+        }
+        var targets = CompatibilityMatrix.of(now.playbook(), found.getOrDefault(ItemKind.TARGET, List.of()));
+        var checks = now.gates().stream()
+                .flatMap(gate -> Evaluation.of(gate, now).stream())
+                .toList();
+        var gateAddress = Addresses.gate(now.project(), now.requirement().slug());
+        head.show(standing(checks, gateAddress));
+        outline.show(SectionMarks.of(
+                now, found.values().stream().flatMap(List::stream).toList()));
+        matrix.show(targets, now.playbook(), Reader.language());
+        document.show(now, Rail.hasTargets(targets) ? below() : Map.of());
+        rail.show(
+                now,
+                found,
+                targets,
+                checks,
+                gateAddress,
+                now.plans().stream().map(this::line).toList());
     }
 
-    private void showTexts() {
-        var byId = texts.withIds(
-                requirement.sections().stream().map(SectionRef::documentId).toList());
-        outline.show(requirement, byId);
-        document.show(requirement, byId);
-        criteria.show(textDesk.items(requirement));
+    /** The matrix stands below the section that its targets are read off, or where that would be. */
+    private Map<DocumentId, Component> below() {
+        var requirement = now.requirement();
+        var told = Items.sections(requirement, now.playbook(), ItemKind.TARGET).stream()
+                .findFirst()
+                .or(() -> requirement.sections().stream()
+                        .filter(section -> section.key().contains("scope"))
+                        .findFirst())
+                .or(() -> RequirementFiles.inOrder(requirement).stream()
+                        .filter(section -> section.path().equals(RequirementFiles.MAIN))
+                        .reduce((_, last) -> last));
+        return told.<Map<DocumentId, Component>>map(section -> Map.of(section.documentId(), matrix))
+                .orElse(Map.of());
     }
 
-    private void showGates() {
-        gatePanel.show(gates.of(requirement.id()), Addresses.gate(project, requirement.slug()));
+    private Standing standing(List<CheckResult> checks, String gateAddress) {
+        var requirement = now.requirement();
+        int failed = (int) checks.stream()
+                .filter(check -> check.state() == CheckResult.State.FAILED)
+                .count();
+        int open = (int) checks.stream().filter(check -> !check.state().lets()).count() - failed;
+        return new Standing(
+                requirement.title(),
+                requirement.phase(),
+                requirement.reviewed(),
+                requirement.archived(),
+                turn(),
+                new Gate(checks.size(), open, failed, gateAddress),
+                design());
     }
 
-    private void showPlans() {
-        plansPanel.show(plans.of(requirement.id()).stream().map(this::line).toList());
+    private String turn() {
+        var playbook = now.playbook();
+        return playbook.stage(now.requirement().phase())
+                .flatMap(stage -> playbook.role(stage.role()))
+                .map(role -> role.name().in(Reader.language()))
+                .orElse("");
+    }
+
+    private Design design() {
+        var accepted = now.requirement().design();
+        if (accepted != null) {
+            var text = now.texts().get(accepted.documentId());
+            return new Design.Accepted(accepted.acceptedBy(), text == null || text.version() != accepted.version());
+        }
+        return now.playbook().plan().needsDesign() ? new Design.Missing() : new Design.NotNeeded();
     }
 
     private PlanLine line(PlanView plan) {
-        var all = tasks.of(plan.id());
+        var all = now.tasks().getOrDefault(plan.id(), List.of());
         int done = (int) all.stream().filter(task -> task.task().done()).count();
         return new PlanLine(
                 plan.id().toString(),
                 plan.title(),
-                Addresses.plan(project, requirement.slug(), plan.id()),
+                plan.path(),
+                Addresses.plan(now.project(), now.requirement().slug(), plan.id()),
                 done,
                 all.size());
     }
 
     private By by() {
-        return current.by(project.id(), requirement.id());
+        return current.by(now.project().id(), now.requirement().id());
     }
 
     private boolean send(RequirementCommand command) {
@@ -218,9 +257,9 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private DownloadResponse zip() {
-        var bytes = workspaces.zip(requirement.id());
+        var bytes = files.zip(now.requirement().id());
         return new DownloadResponse(
-                new ByteArrayInputStream(bytes), requirement.slug() + ".zip", "application/zip", bytes.length);
+                new ByteArrayInputStream(bytes), now.requirement().slug() + ".zip", "application/zip", bytes.length);
     }
 
     private void askForPlan() {
@@ -228,73 +267,109 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
                         "plan-dialog",
                         getTranslation("plan.new"),
                         getTranslation("plan.title"),
-                        requirement.title(),
+                        now.requirement().title(),
                         getTranslation("plan.create"),
                         this::draftPlan)
                 .open();
     }
 
     private boolean draftPlan(String title) {
-        var made = attempts.make(() -> planDesk.draft(by(), requirement, title));
-        made.ifPresent(plan -> getUI().ifPresent(ui -> ui.navigate(Addresses.plan(project, requirement.slug(), plan))));
+        var made = attempts.make(
+                () -> planDesk.draft(by(), now.project(), now.requirement(), now.playbook(), title, null, null));
+        made.ifPresent(plan -> getUI().ifPresent(ui ->
+                ui.navigate(Addresses.plan(now.project(), now.requirement().slug(), plan))));
         return made.isPresent();
     }
 
     @Override
     public Trail trail() {
         return new Trail(
-                project,
+                now.project(),
                 Trail.Area.REQUIREMENTS,
                 List.of(
-                        new Crumb(project.name(), Addresses.project(project.key())),
-                        new Crumb(requirement.title(), null)));
+                        new Crumb(
+                                now.project().name(),
+                                Addresses.project(now.project().key())),
+                        new Crumb(now.requirement().title(), null)));
     }
 
     @Override
     public String getPageTitle() {
-        return Rendered.plain(requirement.title()) + " · " + project.key();
+        return Rendered.plain(now.requirement().title()) + " · " + now.project().key();
     }
 
     /** What the head lets one do. */
     private final class Whole implements RequirementHead.Actions {
         @Override
         public boolean retitle(String title) {
-            return send(new RetitleRequirement(requirement.id(), title));
+            return send(new RetitleRequirement(now.requirement().id(), title));
         }
 
         @Override
         public void handOff() {
-            var next = RequirementPhase.values()[requirement.phase().ordinal() + 1];
-            new HandOffDialog(next, note -> send(new HandOff(requirement.id(), note))).open();
+            var next = RequirementPhase.values()[now.requirement().phase().ordinal() + 1];
+            new NoteDialog(
+                            "hand-off",
+                            getTranslation("handOff.title", getTranslation("phase." + next)),
+                            getTranslation("handOff.do"),
+                            note -> attempts.attempt(
+                                    () -> handoffs.handOff(by(), now.requirement(), now.playbook(), note)))
+                    .open();
+        }
+
+        @Override
+        public void finish(ReviewStep step) {
+            var words = getTranslation("review.finish." + step);
+            new NoteDialog(
+                            "finish-step",
+                            words,
+                            words,
+                            note -> attempts.attempt(
+                                    () -> handoffs.finish(by(), now.requirement(), now.playbook(), step, note)))
+                    .open();
         }
 
         @Override
         public void sendBack() {
-            new SendBackDialog(requirement.phase(), (to, reason) -> send(new SendBack(requirement.id(), to, reason)))
+            new SendBackDialog(
+                            now.requirement().phase(),
+                            (to, reason) ->
+                                    attempts.attempt(() -> handoffs.sendBack(by(), now.requirement(), to, reason)))
                     .open();
         }
 
         @Override
         public void archive(boolean archived) {
+            var id = now.requirement().id();
             boolean done = send(
-                    archived ? new ArchiveRequirement(requirement.id()) : new RestoreRequirement(requirement.id(), 0));
+                    archived
+                            ? new ArchiveRequirement(id)
+                            : new RestoreRequirement(id, now.playbook().limits().mostActive()));
             if (done && archived) {
                 Notices.undoable(getTranslation("requirement.archivedNow"), () -> archive(false));
             }
         }
+
+        @Override
+        public void acceptDesign() {
+            new DesignDialog(
+                            now,
+                            choice ->
+                                    send(new AcceptDesign(now.requirement().id(), choice.document(), choice.version())))
+                    .open();
+        }
     }
 
-    /** What the criteria let one do. */
-    private final class Items implements CriteriaPanel.Actions {
+    /** What can be done about blockers. */
+    private final class Blocking implements BlockersPanel.Actions {
         @Override
-        public boolean tick(UUID item, boolean done) {
-            return attempts.attempt(() -> textDesk.tick(by(), requirement, item, done));
+        public boolean raise(String text) {
+            return send(new RaiseBlocker(now.requirement().id(), new BlockerId(by().newId()), text));
         }
 
         @Override
-        public boolean add(String text) {
-            return attempts.make(() -> textDesk.add(by(), requirement, text, ""))
-                    .isPresent();
+        public boolean clear(BlockerId blocker, String outcome) {
+            return send(new ClearBlocker(now.requirement().id(), blocker, outcome));
         }
     }
 }

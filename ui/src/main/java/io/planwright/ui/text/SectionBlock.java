@@ -15,12 +15,17 @@ public class SectionBlock extends Section {
     private final String key;
     private final Writing writing;
     private final Rendered reading = new Rendered();
-    private final Span placeholder = new Span(getTranslation("section.empty"));
+    private final Div placeholder = new Div();
     private TextView shown;
     private @Nullable Editing editing;
     private boolean blink;
 
     public SectionBlock(String key, TextView text, Writing writing) {
+        this(key, text, "", writing);
+    }
+
+    /** @param guidance what belongs into it, in words for its writer; may be empty */
+    public SectionBlock(String key, TextView text, String guidance, Writing writing) {
         this.key = key;
         this.writing = writing;
         shown = text;
@@ -30,6 +35,12 @@ public class SectionBlock extends Section {
         getElement().setAttribute("data-row", true);
         getElement().setAttribute("aria-label", label());
         placeholder.addClassName("placeholder");
+        placeholder.add(new Span(getTranslation("section.empty")));
+        if (!guidance.isBlank()) {
+            var words = new Span(" " + guidance);
+            words.addClassName("guidance");
+            placeholder.add(words);
+        }
         reading.addClassName("reading");
         var edit = new IconButton("edit-section-" + key, Glyph.EDIT, getTranslation("section.edit"));
         edit.getElement().setAttribute("data-edit", true);

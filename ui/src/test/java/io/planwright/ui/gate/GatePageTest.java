@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.planwright.domain.Refused;
 import io.planwright.domain.gate.GateCommand.PassCheck;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
 import io.planwright.domain.gate.GateEvent.CheckFailed;
+import io.planwright.domain.gate.GateEvent.CheckPassed;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GatePageTest extends PageTest {
@@ -18,7 +21,7 @@ class GatePageTest extends PageTest {
         var page = new GatePage(
                 server.projects(),
                 server.requirements(),
-                server.gates(),
+                server.workspaces(),
                 server.commands(),
                 server.current(),
                 server.attempts(),
@@ -27,10 +30,16 @@ class GatePageTest extends PageTest {
         return shown(page);
     }
 
+    private static String said(GatePage page, String check) {
+        return Server.byId(page, CheckLine.class, "check-" + check).getElement().getTextRecursively();
+    }
+
     @Test
-    void aCheckIsPassedByItsButton() {
+    void aCheckIsPassedWithANote() {
         click(Server.byId(page(), NativeButton.class, "pass-tests"));
-        assertThat(server.sent).containsExactly(new PassCheck(server.gateId, "tests", ""));
+        find(TextArea.class).withId("reason").single().setValue("all 40");
+        click(find(Button.class).withId("reason-ok").single());
+        assertThat(server.sent).containsExactly(new PassCheck(server.gateId, "tests", "all 40"));
     }
 
     @Test
@@ -42,11 +51,40 @@ class GatePageTest extends PageTest {
     }
 
     @Test
+    void aRefusedWaiverSaysWhyAndKeepsTheReason() {
+        click(Server.byId(page(), NativeButton.class, "waive-docs"));
+        server.refuse(new Refused("reason.missing", "waiving needs a reason", List.of(), List.of("give a reason")));
+        click(find(Button.class).withId("reason-ok").single());
+        assertThat(refusal()).contains("waiving needs a reason", "give a reason");
+        assertThat(find(TextArea.class).withId("reason").all()).hasSize(1);
+    }
+
+    @Test
     void whatOthersSayOfACheckShowsByItself() {
         var page = page();
-        server.happened(new CheckFailed(server.gateId, "tests", "3 fail"));
-        var check = Server.byId(page, CheckLine.class, "check-tests");
-        eventually(() -> check.getElement().getTextRecursively().contains("3 fail"));
+        server.happened(new CheckFailed(server.gateId, "tests", "3 fail", "", "", null));
+        eventually(() -> said(page, "tests").contains("3 fail"));
+    }
+
+    @Test
+    void aGateThatFailedReportsWhatFailed() {
+        server.happened(new CheckFailed(server.gateId, "tests", "3 fail", "", "", null));
+        var report = Server.byId(page(), FailedChecks.class, "gate-report");
+        assertThat(report.isVisible()).isTrue();
+        assertThat(report.getElement().getTextRecursively())
+                .contains("Quality gate failed", "The tests pass", "3 fail", "Do not go on to the cleanup");
+    }
+
+    @Test
+    void aGateWithoutFailuresReportsNothing() {
+        assertThat(Server.byId(page(), FailedChecks.class, "gate-report").isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void whatWasPassedIsVoidOnceWhatItLookedAtHasChanged() {
+        server.happened(new CheckPassed(server.gateId, "tests", "all 40", "an older state", "", null));
+        assertThat(said(page(), "tests")).contains("Void", "void: changed since");
     }
 
     @Test

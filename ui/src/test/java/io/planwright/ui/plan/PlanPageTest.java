@@ -11,8 +11,8 @@ import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlanPageTest extends PageTest {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import io.planwright.application.plan.PlanDesk;
-import io.planwright.application.text.TextDesk;
+import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Workspaces;
 import io.planwright.domain.Refused;
@@ -14,9 +15,9 @@ import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
 import io.planwright.ui.look.IconButton;
 import io.planwright.ui.look.Rendered;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class RequirementPageTest extends PageTest {
@@ -36,14 +37,20 @@ class RequirementPageTest extends PageTest {
         var page = new RequirementPage(
                 server.projects(),
                 server.requirements(),
+                server.workspaces(),
                 server.texts(),
-                server.gates(),
-                server.plans(),
-                server.tasks(),
-                new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
+                server.textDesk(),
+                server.itemDesk(),
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
+                new HandoffDesk(server.commands()),
                 server.commands(),
-                new Workspaces(server.requirements(), server.plans(), server.tasks(), server.texts(), nothing),
+                new Workspaces(
+                        server.workspaces(),
+                        server.requirements(),
+                        new Playbooks(),
+                        server.texts(),
+                        nothing,
+                        List.of()),
                 new RecentEvents(server.log()),
                 server.current(),
                 server.attempts(),

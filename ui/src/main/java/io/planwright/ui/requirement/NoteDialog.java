@@ -5,32 +5,34 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
-import io.planwright.domain.requirement.RequirementPhase;
 import java.util.function.Predicate;
 
 /** Asks what the next ones should know. */
-class HandOffDialog extends Dialog {
+class NoteDialog extends Dialog {
 
-    /** @param onHandOff is told the note; says whether it was taken */
-    HandOffDialog(RequirementPhase to, Predicate<String> onHandOff) {
-        setId("hand-off-dialog");
-        setHeaderTitle(getTranslation("handOff.title", getTranslation("phase." + to)));
+    /**
+     * @param id of the dialog; its field and buttons are named after it
+     * @param onDone is told the note; says whether it was taken
+     */
+    NoteDialog(String id, String title, String done, Predicate<String> onDone) {
+        setId(id + "-dialog");
+        setHeaderTitle(title);
         var note = new TextArea(getTranslation("handOff.note"));
-        note.setId("hand-off-note");
+        note.setId(id + "-note");
         note.setMinRows(3);
         note.setAutofocus(true);
         var form = new Div(note);
         form.addClassName("form");
         add(form);
         var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
-        cancel.setId("hand-off-cancel");
+        cancel.setId(id + "-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
-        var ok = new Button(getTranslation("handOff.do"), _ -> {
-            if (onHandOff.test(note.getValue().strip())) {
+        var ok = new Button(done, _ -> {
+            if (onDone.test(note.getValue().strip())) {
                 close();
             }
         });
-        ok.setId("hand-off-ok");
+        ok.setId(id + "-ok");
         ok.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(cancel, ok);
     }

@@ -1,0 +1,128 @@
+package io.planwright.application.check;
+
+import io.planwright.application.check.CheckResult.State;
+import io.planwright.application.gate.GateView;
+import io.planwright.application.gate.GateView.CheckView;
+import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.gate.CheckKind;
+import io.planwright.domain.gate.CheckState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Says how the checks of a gate stand, by what was told and by what is true of the workspace. */
+public final class Evaluation {
+
+    private static final int MOST_FINDINGS = 200;
+
+    private Evaluation() {}
+
+    /** @return the checks in the order of the gate */
+    public static List<CheckResult> of(GateView gate, Workspace workspace) {
+        return gate.checks().stream().map(check -> of(check, workspace)).toList();
+    }
+
+    /** @return whether the gate may be passed */
+    public static boolean passed(List<CheckResult> results) {
+        return results.stream().allMatch(result -> result.state().lets());
+    }
+
+    private static CheckResult of(CheckView check, Workspace workspace) {
+        if (check.state() == CheckState.WAIVED) {
+            return result(check, State.WAIVED, List.of(), "");
+        }
+        if (check.kind() == CheckKind.COMPUTED) {
+            return computed(check, workspace);
+        }
+        return switch (check.state()) {
+            case WAIVED -> throw new IllegalStateException("a waived check is no matter of looking");
+            case OPEN -> result(check, State.OPEN, List.of(), wanted(check, "see that it holds and pass it", "post"));
+            case FAILED ->
+                result(check, State.FAILED, List.of(), wanted(check, "mend it and pass it", "mend it and post"));
+            case PASSED -> {
+                var changes = changesSince(check, workspace);
+                yield changes.isEmpty()
+                        ? result(check, State.PASSED, List.of(), "")
+                        : result(
+                                check, State.VOID, changes, wanted(check, "look again and pass it anew", "post newer"));
+            }
+        };
+    }
+
+    private static String wanted(CheckView check, String byHand, String verb) {
+        return check.kind() == CheckKind.EVIDENCE ? verb + " evidence with its source" : byHand;
+    }
+
+    private static CheckResult computed(CheckView check, Workspace workspace) {
+        var key = Objects.requireNonNullElse(check.asked().rule(), "");
+        var findings = Rule.withKey(key)
+                .map(rule -> rule.findings(workspace))
+                .orElseGet(() -> List.of(new Finding(
+                        "", 0, "this version does not know the rule '" + key + "'", "waive the check with a reason")));
+        var remedies = findings.stream().map(Finding::remedy).distinct().toList();
+        return new CheckResult(
+                check.key(),
+                check.text(),
+                check.kind(),
+                check.asked().step(),
+                findings.isEmpty() ? State.PASSED : State.FAILED,
+                shortened(findings),
+                remedies.size() > 1 ? "mend what each finding names" : String.join("", remedies),
+                null,
+                null,
+                "",
+                "");
+    }
+
+    private static List<Finding> shortened(List<Finding> findings) {
+        if (findings.size() <= MOST_FINDINGS) {
+            return List.copyOf(findings);
+        }
+        var some = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
+        some.add(new Finding("", 0, "and " + (findings.size() - MOST_FINDINGS) + " more", "mend these first"));
+        return List.copyOf(some);
+    }
+
+    private static CheckResult result(CheckView check, State state, List<Finding> findings, String remedy) {
+        return new CheckResult(
+                check.key(),
+                check.text(),
+                check.kind(),
+                check.asked().step(),
+                state,
+                findings,
+                remedy,
+                check.by(),
+                check.evidenceAt() != null ? check.evidenceAt() : check.at(),
+                check.note(),
+                check.source());
+    }
+
+    /** A result is void once what it looks at is not what it was, and evidence also when it is older than the last change. */
+    private static List<Finding> changesSince(CheckView check, Workspace workspace) {
+        boolean differs = !check.seen().isEmpty()
+                && !check.seen().equals(Fingerprints.of(workspace, check.asked().looksAt()));
+        var since = check.evidenceAt() != null ? check.evidenceAt() : check.at();
+        var newer = Fingerprints.parts(workspace, check.asked().looksAt()).stream()
+                .filter(part -> isAfter(part.changedAt(), since))
+                .map(part -> new Finding(
+                        part.path(),
+                        0,
+                        "'" + Words.shortened(part.name()) + "' was changed by " + part.changedBy() + " since then",
+                        "look again"))
+                .distinct()
+                .toList();
+        if (!differs && (check.evidenceAt() == null || newer.isEmpty())) {
+            return List.of();
+        }
+        return newer.isEmpty()
+                ? List.of(new Finding("", 0, "what it looked at has changed since then", "look again"))
+                : newer;
+    }
+
+    private static boolean isAfter(@Nullable Instant changed, @Nullable Instant since) {
+        return changed != null && since != null && changed.isAfter(since);
+    }
+}

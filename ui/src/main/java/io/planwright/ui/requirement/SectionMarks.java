@@ -1,0 +1,65 @@
+package io.planwright.ui.requirement;
+
+import io.planwright.application.item.Item;
+import io.planwright.application.item.ItemKind;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.requirement.RequirementView.SectionRef;
+import io.planwright.application.workspace.Workspace;
+import io.planwright.ui.look.Rendered;
+import io.planwright.ui.text.Completeness;
+import io.planwright.ui.text.Headings;
+import io.planwright.ui.text.SectionOutline.Line;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says of each section of a requirement how much of it is there, by what its playbook asks for. */
+final class SectionMarks {
+
+    private SectionMarks() {}
+
+    /** @param items all items of the requirement */
+    static List<Line> of(Workspace workspace, List<Item> items) {
+        var lines = new ArrayList<Line>();
+        for (var section : RequirementFiles.inOrder(workspace.requirement())) {
+            if (workspace.texts().containsKey(section.documentId())) {
+                var text = workspace.text(section.documentId());
+                lines.add(new Line(
+                        section.path(),
+                        "section-" + section.key(),
+                        Rendered.plain(Headings.titleOf(text, section.key())),
+                        mark(workspace, section, text, items)));
+            }
+        }
+        return lines;
+    }
+
+    private static Completeness mark(Workspace workspace, SectionRef section, String text, List<Item> items) {
+        var asked = asked(workspace, section);
+        boolean required = asked.map(Playbook.Section::required).orElse(false);
+        var own = items.stream()
+                .filter(item -> item.document().equals(section.documentId()) && item.kind() != ItemKind.NOTE)
+                .toList();
+        boolean wantsItems = asked.map(each -> each.items() != null).orElse(false);
+        if (own.isEmpty() && !wantsItems) {
+            return Completeness.ofProse(text, required);
+        }
+        int open = (int) own.stream().filter(SectionMarks::isOpen).count();
+        return Completeness.ofItems(text, required, own.size(), open);
+    }
+
+    static Optional<Playbook.Section> asked(Workspace workspace, SectionRef section) {
+        return section.path().equals(RequirementFiles.MAIN)
+                ? workspace.playbook().sections().stream()
+                        .filter(each -> each.key().equals(section.key()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isOpen(Item item) {
+        if (item.kind() == ItemKind.TARGET) {
+            return !TargetState.of(item.field("state")).map(TargetState::works).orElse(false);
+        }
+        return ItemKinds.canBeOpen(item.kind()) && !item.done();
+    }
+}
