@@ -12,7 +12,6 @@ import io.planwright.application.item.ItemReader.Region;
 import io.planwright.application.markdown.Outline;
 import io.planwright.application.markdown.Outline.Entry;
 import io.planwright.application.markdown.Outline.Heading;
-import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.markdown.TextEdit;
 import io.planwright.domain.Refused;
@@ -327,17 +326,17 @@ final class ItemWriter {
     }
 
     private static boolean inTargets(NewItem item) {
-        return item.group() != null && Slugs.slug(item.group()).contains("target");
+        return item.group() != null && ItemReader.isOfTargets(item.group());
     }
 
     private static TargetLine target(String name, Map<String, String> fields, boolean stated) {
-        return new TargetLine(
-                "",
-                name,
-                fields.getOrDefault("detail", ""),
-                fields.getOrDefault("state", "planned"),
-                fields.getOrDefault("reason", ""),
-                stated);
+        return TargetLine.parse("", false)
+                .with(
+                        name,
+                        fields.getOrDefault("detail", ""),
+                        fields.getOrDefault("state", "planned"),
+                        fields.getOrDefault("reason", ""),
+                        stated);
     }
 
     private static String bullet(String prefix, int indent, String field, String value) {
