@@ -9,6 +9,7 @@ import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
+import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -34,6 +35,7 @@ import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand;
 import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.project.ProjectKey;
+import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementPhase;
@@ -94,6 +96,14 @@ public final class Memory {
         return projects.get(id);
     }
 
+    /** @return a requirement by the sections and the gate of the project's playbook */
+    public RequirementId draft(ProjectView project, String title) {
+        var now = Objects.requireNonNull(projects.get(project.id()));
+        return new RequirementDesk(commands(), requirements(), playbooks)
+                .draft(By.of(Sometime.ADA), now, title, null, Lane.FULL)
+                .id();
+    }
+
     public Receipt send(By by, Object... all) {
         return commands().send(by, List.of(all));
     }
@@ -134,7 +144,8 @@ public final class Memory {
                 new ProjectEvent.ProjectCreated(id, key, name, playbook, language);
             case ProjectCommand.RenameProject(var id, var name) -> new ProjectEvent.ProjectRenamed(id, name);
             case ProjectCommand.ChoosePlaybook(var id, var playbook) -> new ProjectEvent.PlaybookChosen(id, playbook);
-            case ProjectCommand.ChangePlaybook(var id, var yaml, var _) -> new ProjectEvent.PlaybookChanged(id, yaml);
+            case ProjectCommand.ChangePlaybook change ->
+                new ProjectEvent.PlaybookChanged(change.projectId(), change.yaml());
             case ProjectCommand.GiveRole(var id, var actor, var role) -> new ProjectEvent.RoleGiven(id, actor, role);
             case ProjectCommand.TakeRole(var id, var actor, var role) -> new ProjectEvent.RoleTaken(id, actor, role);
             case ProjectCommand.AddGuide(var id, var document, var key, var title) ->

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.planwright.application.By.Once;
 import io.planwright.application.Receipt;
 import io.planwright.domain.Refused;
+import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.plan.Week;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
@@ -17,6 +20,7 @@ import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.infrastructure.Together.Outcome;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ManyAtOnceTest extends HeartTest {
@@ -72,6 +76,50 @@ class ManyAtOnceTest extends HeartTest {
                     assertThat(refused.code()).isEqualTo("active.full");
                     assertThat(refused.facts()).hasSize(3);
                 }));
+    }
+
+    @Test
+    void fiftyPlansOfAWeekGetFiftyNumbers() {
+        var story = Story.begin(heart.commands());
+        var week = new Week(2026, 53);
+
+        var outcomes = Together.run(
+                50,
+                50,
+                _ -> story.send(new DraftNumberedPlan(
+                        new PlanId(UUID.randomUUID()),
+                        story.requirement(),
+                        story.project(),
+                        "Track orders",
+                        week,
+                        "docs/plan/",
+                        "track-orders")));
+
+        assertThat(outcomes).noneMatch(Outcome::failed);
+        heart.awaitAll();
+        var paths = heart.jdbc()
+                .sql("select path from plan where requirement_id = ? and path like 'docs/plan/%' order by path")
+                .param(story.requirement().value())
+                .query(String.class)
+                .list();
+        assertThat(paths)
+                .isEqualTo(IntStream.rangeClosed(1, 50)
+                        .mapToObj("docs/plan/53-%03d-track-orders-plan.md"::formatted)
+                        .toList());
+        story.send(new DraftNumberedPlan(
+                new PlanId(UUID.randomUUID()),
+                story.requirement(),
+                story.project(),
+                "Track orders",
+                new Week(2027, 1),
+                "docs/plan/",
+                "track-orders"));
+        heart.awaitAll();
+        assertThat(heart.number(
+                        "select count(*) from plan where requirement_id = ? and path = ?",
+                        story.requirement().value(),
+                        "docs/plan/01-001-track-orders-plan.md"))
+                .isEqualTo(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ class WorkspaceDeskTest extends HeartTest {
 
     private static ProjectId project() {
         var id = new ProjectId(UUID.randomUUID());
-        heart.commands()
+        heart.await(heart.commands()
                 .send(
                         By.of(Story.ADA).in(id),
                         new CreateProject(
@@ -69,8 +69,7 @@ class WorkspaceDeskTest extends HeartTest {
                                         "P" + id.toString().substring(0, 8).toUpperCase(Locale.ROOT)),
                                 "A project",
                                 "library",
-                                Language.EN));
-        heart.awaitAll();
+                                Language.EN)));
         return id;
     }
 

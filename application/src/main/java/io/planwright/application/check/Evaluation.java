@@ -7,12 +7,15 @@ import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says how the checks of a gate stand, by what was told and by what is true of the workspace. */
 public final class Evaluation {
+
+    private static final int MOST_FINDINGS = 200;
 
     private Evaluation() {}
 
@@ -65,12 +68,21 @@ public final class Evaluation {
                 check.kind(),
                 check.asked().step(),
                 findings.isEmpty() ? State.PASSED : State.FAILED,
-                List.copyOf(findings),
+                shortened(findings),
                 remedies.size() > 1 ? "mend what each finding names" : String.join("", remedies),
                 null,
                 null,
                 "",
                 "");
+    }
+
+    private static List<Finding> shortened(List<Finding> findings) {
+        if (findings.size() <= MOST_FINDINGS) {
+            return List.copyOf(findings);
+        }
+        var some = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
+        some.add(new Finding("", 0, "and " + (findings.size() - MOST_FINDINGS) + " more", "mend these first"));
+        return List.copyOf(some);
     }
 
     private static CheckResult result(CheckView check, State state, List<Finding> findings, String remedy) {

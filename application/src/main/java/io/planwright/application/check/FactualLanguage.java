@@ -1,19 +1,25 @@
 package io.planwright.application.check;
 
 import io.planwright.application.item.ItemKind;
+import io.planwright.application.item.Items;
 import io.planwright.application.markdown.Prose;
 import io.planwright.application.markdown.Prose.Passage;
 import io.planwright.application.markdown.Prose.Place;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.FileTexts.Piece;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.identity.DocumentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,9 +32,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 final class FactualLanguage {
 
     private static final List<String> LISTS = List.of("en", "vi", "marks");
-    private static final Pattern BOX = Pattern.compile("^\\s*\\[[ xX]]\\s*");
-    private static final List<Searched> SEARCHED =
-            LISTS.stream().flatMap(FactualLanguage::read).map(Searched::of).toList();
+    private static final int VARIATION = 0xFE0F;
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}]-)[\\p{L}\\p{M}\\p{N}_]+");
+    private static final Pattern BOX = Pattern.compile("\\s*+(?:\\[[ xX]]\\s*+)?");
+    private static final List<Category> CATEGORIES =
+            LISTS.stream().flatMap(FactualLanguage::read).toList();
+    private static final Map<String, List<Searched>> BY_FIRST_WORD = byFirstWord();
+    private static final Map<Integer, Category> BY_MARK = byMark();
 
     /** A list of words as it is written in its file. */
     private record Category(
@@ -42,39 +52,65 @@ final class FactualLanguage {
 
     private record WordList(List<Category> categories) {}
 
-    private record Searched(Category category, Pattern pattern) {
+    /** Words to be looked for where the first of them stands. */
+    private record Searched(Category category, String words, Pattern pattern) {
 
-        static Searched of(Category category) {
-            var all = Stream.of(
-                            category.words().stream().map(Searched::word),
-                            category.sentences().stream().map(Searched::sentence),
-                            category.marks().stream().map(mark -> Pattern.quote(mark) + "\\x{FE0F}?"))
-                    .flatMap(patterns -> patterns.sorted(
-                            Comparator.comparingInt(String::length).reversed()))
-                    .collect(Collectors.joining("|"));
-            return new Searched(category, Pattern.compile(all, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-        }
-
-        private static String word(String word) {
-            return "(?<![\\p{L}\\p{M}\\p{N}_]|[\\p{L}\\p{N}]-)" + words(word)
-                    + "(?![\\p{L}\\p{M}\\p{N}_]|-[\\p{L}\\p{N}])";
+        static Searched word(Category category, String words) {
+            return new Searched(category, words, pattern(quoted(words)));
         }
 
         /** A sentence begins with the first word and goes on with the others after a few words of its own. */
-        private static String sentence(String words) {
-            return "(?<=^|[.!?:;\\]]\\s)"
-                    + Stream.of(words.split("…"))
-                            .map(String::strip)
-                            .map(Searched::words)
-                            .collect(Collectors.joining("\\s+(?:\\S{1,40}\\s+){1,5}?"))
-                    + "(?![\\p{L}\\p{M}\\p{N}_])";
+        static Searched sentence(Category category, String words) {
+            return new Searched(
+                    category,
+                    words,
+                    pattern("(?<=^|[.!?:;\\]]\\s)"
+                            + Stream.of(words.split("…"))
+                                    .map(String::strip)
+                                    .map(Searched::quoted)
+                                    .collect(Collectors.joining("\\s+(?:\\S{1,40}\\s+){1,5}?"))));
         }
 
-        private static String words(String words) {
+        private static Pattern pattern(String words) {
+            return Pattern.compile(
+                    words + "(?![\\p{L}\\p{M}\\p{N}_]|-[\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+
+        private static String quoted(String words) {
             return Stream.of(Normalizer.normalize(words, Normalizer.Form.NFC).split(" "))
                     .map(Pattern::quote)
                     .collect(Collectors.joining("\\s+"));
         }
+
+        String firstWord() {
+            var first = WORD.matcher(Normalizer.normalize(words, Normalizer.Form.NFC));
+            if (!first.lookingAt()) {
+                throw new IllegalArgumentException("does not begin with a word: " + words);
+            }
+            return first.group().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static Map<String, List<Searched>> byFirstWord() {
+        var all = new HashMap<String, List<Searched>>();
+        for (var category : CATEGORIES) {
+            Stream.concat(
+                            category.sentences().stream().map(words -> Searched.sentence(category, words)),
+                            category.words().stream()
+                                    .sorted(Comparator.comparingInt(String::length)
+                                            .reversed())
+                                    .map(words -> Searched.word(category, words)))
+                    .forEach(searched -> all.computeIfAbsent(searched.firstWord(), _ -> new ArrayList<>())
+                            .add(searched));
+        }
+        return all;
+    }
+
+    private static Map<Integer, Category> byMark() {
+        var all = new HashMap<Integer, Category>();
+        CATEGORIES.forEach(category -> category.marks().forEach(mark -> all.put(mark.codePointAt(0), category)));
+        return all;
     }
 
     private FactualLanguage() {}
@@ -91,7 +127,7 @@ final class FactualLanguage {
         var files = FileTexts.of(workspace);
         var findings = new ArrayList<Finding>();
         files.texts().forEach((path, text) -> {
-            if (path.endsWith(".md") && SectionsOfKind.isWork(workspace, path)) {
+            if (path.endsWith(".md") && LastingFiles.has(workspace, path)) {
                 var found = new ArrayList<Finding>();
                 for (var passage : Prose.of(text)) {
                     find(workspace, files, path, passage, found);
@@ -106,45 +142,64 @@ final class FactualLanguage {
     private static void find(
             Workspace workspace, FileTexts files, String path, Passage passage, List<Finding> findings) {
         var words = passage.words();
-        var told = new BitSet();
-        for (var searched : SEARCHED) {
-            boolean marks = !searched.category().marks().isEmpty();
-            var matcher = searched.pattern().matcher(words);
-            while (matcher.find()) {
-                int line = passage.lineAt(matcher.start());
-                boolean again = told.get(matcher.start());
-                told.set(matcher.start(), matcher.end());
-                if (!again
-                        && (!marks
-                                || !isMarkOfAList(
-                                        workspace, files, path, passage, matcher.start(), matcher.end(), line))) {
-                    findings.add(new Finding(
-                            path,
-                            line,
-                            "'" + Words.shortened(matcher.group().replaceAll("\\s+", " ")) + "' "
-                                    + searched.category().name(),
-                            searched.category().remedy()));
+        var word = WORD.matcher(words);
+        for (int from = 0; from < words.length() && word.find(from); ) {
+            from = word.end();
+            for (var searched : BY_FIRST_WORD.getOrDefault(word.group().toLowerCase(Locale.ROOT), List.of())) {
+                var matcher = searched.pattern().matcher(words).region(word.start(), words.length());
+                if (matcher.useAnchoringBounds(false).useTransparentBounds(true).lookingAt()) {
+                    findings.add(finding(path, passage, word.start(), matcher.group(), searched.category()));
+                    from = matcher.end();
+                    break;
                 }
+            }
+        }
+        findMarks(workspace, files, path, passage, findings);
+    }
+
+    private static Finding finding(String path, Passage passage, int at, String found, Category category) {
+        return new Finding(
+                path,
+                passage.lineAt(at),
+                "'" + Words.shortened(found.replaceAll("\\s+", " ")) + "' " + category.name(),
+                category.remedy());
+    }
+
+    /** A done phase has its mark at the end of its heading, a task or target at the beginning of its item. */
+    private static void findMarks(
+            Workspace workspace, FileTexts files, String path, Passage passage, List<Finding> findings) {
+        var words = passage.words();
+        var box = BOX.matcher(words);
+        int first = passage.place() == Place.ITEM && box.lookingAt() ? box.end() : -1;
+        int last = passage.place() == Place.HEADING ? endOfTitle(words) : words.length();
+        for (int at = 0; at < last; at += Character.charCount(words.codePointAt(at))) {
+            var category = BY_MARK.get(words.codePointAt(at));
+            if (category != null && !(at == first && isInAList(workspace, files, path, passage.lineAt(at)))) {
+                findings.add(finding(path, passage, at, Character.toString(words.codePointAt(at)), category));
             }
         }
     }
 
-    /** A done phase has its mark at the end of its heading, a task or target at the beginning of its item. */
-    private static boolean isMarkOfAList(
-            Workspace workspace, FileTexts files, String path, Passage passage, int from, int to, int line) {
-        var words = passage.words();
-        if (passage.place() == Place.HEADING) {
-            return words.substring(to).isBlank();
+    private static int endOfTitle(String words) {
+        int end = words.length();
+        while (end > 0) {
+            int before = words.codePointBefore(end);
+            if (!BY_MARK.containsKey(before) && before != VARIATION && !Character.isWhitespace(before)) {
+                return end;
+            }
+            end -= Character.charCount(before);
         }
-        boolean first = BOX.matcher(words.substring(0, from)).replaceFirst("").isBlank();
-        return passage.place() == Place.ITEM
-                && first
-                && files.pieceAt(path, line)
-                        .filter(piece -> piece.phase() || isOfTargets(workspace, piece))
-                        .isPresent();
+        return end;
     }
 
-    private static boolean isOfTargets(Workspace workspace, Piece piece) {
-        return SectionsOfKind.isOf(workspace, piece.key(), ItemKind.TARGET);
+    private static boolean isInAList(Workspace workspace, FileTexts files, String path, int line) {
+        return files.pieceAt(path, line)
+                .filter(piece -> piece.phase() || isOfTargets(workspace, path, piece))
+                .isPresent();
+    }
+
+    private static boolean isOfTargets(Workspace workspace, String path, Piece piece) {
+        var section = new SectionRef(new DocumentId(piece.id()), piece.key(), path);
+        return Items.kindOf(section, workspace.playbook()).equals(Optional.of(ItemKind.TARGET));
     }
 }

@@ -1,5 +1,7 @@
 package io.planwright.application.check;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
@@ -28,11 +31,24 @@ final class NoCredentials {
     private static final Pattern PATH_OF_NAMES = Pattern.compile("^[A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)+$");
     private static final Catalogue CATALOGUE = read();
 
-    /** @param value how its value must look: {@code any}, or {@code mixed} for letters and digits in one */
-    private record Kind(String name, String pattern, String value, Pattern compiled) {
-        Kind {
-            value = value == null ? "any" : value;
-            compiled = Pattern.compile(pattern);
+    /** How the value of a credential looks: MIXED has letters and digits, EXACT is known by its shape alone. */
+    private enum Look {
+        ANY,
+        MIXED,
+        EXACT
+    }
+
+    private record Kind(String name, Pattern pattern, Look value) {
+
+        @JsonCreator
+        Kind(
+                @JsonProperty("name") String name,
+                @JsonProperty("pattern") String pattern,
+                @JsonProperty("value") @Nullable String value) {
+            this(
+                    name,
+                    Pattern.compile(pattern),
+                    value == null ? Look.ANY : Look.valueOf(value.toUpperCase(Locale.ROOT)));
         }
     }
 
@@ -62,7 +78,7 @@ final class NoCredentials {
     private static void find(String path, String line, int number, List<Finding> findings) {
         var places = new HashSet<Integer>();
         for (var kind : CATALOGUE.kinds()) {
-            var matcher = kind.compiled().matcher(line);
+            var matcher = kind.pattern().matcher(line);
             while (matcher.find()) {
                 boolean hasValue = hasValue(matcher);
                 int at = hasValue ? matcher.end("secret") : matcher.start();
@@ -90,11 +106,17 @@ final class NoCredentials {
         var value = Normalizer.normalize(secret, Normalizer.Form.NFC);
         boolean digits = value.chars().anyMatch(Character::isDigit);
         boolean letters = value.chars().anyMatch(Character::isLetter);
-        return (kind.value().equals("mixed") ? digits && letters : digits || letters)
-                && !REFERENCE.matcher(value).matches()
-                && !PATH_OF_NAMES.matcher(value).matches()
-                && !value.contains("EXAMPLE")
-                && !isPlaceholder(value.toLowerCase(Locale.ROOT));
+        boolean possible = switch (kind.value()) {
+            case ANY -> (digits || letters) && !isReference(value);
+            case MIXED -> digits && letters && !isReference(value);
+            case EXACT -> true;
+        };
+        return possible && !value.contains("EXAMPLE") && !isPlaceholder(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isReference(String value) {
+        return REFERENCE.matcher(value).matches()
+                || PATH_OF_NAMES.matcher(value).matches();
     }
 
     /** Words that only say what belongs there, e.g. {@code your_password}, and repetitions of one letter. */

@@ -4,11 +4,14 @@ import io.planwright.application.markdown.Prose;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.Structure;
 import io.planwright.application.playbook.Playbook.Section;
+import io.planwright.application.playbook.StartingText;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.project.Language;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +68,7 @@ final class PrdComplete {
         var text = workspace.text(section.documentId());
         var id = section.documentId().value();
         var heading = heading(workspace, asked);
-        var template = template(asked);
+        var template = template(workspace, asked);
         if (!says(text, template)) {
             var line = files.lineOf(id);
             findings.add(new Finding(
@@ -100,27 +103,28 @@ final class PrdComplete {
         }
     }
 
-    private static Set<String> template(Section asked) {
+    private static Set<String> template(Workspace workspace, Section asked) {
         var lines = new HashSet<String>();
-        asked.text()
-                .texts()
-                .values()
-                .forEach(text -> text.lines().map(String::strip).forEach(lines::add));
+        for (var language : Language.values()) {
+            StartingText.below(workspace.playbook(), asked, language)
+                    .lines()
+                    .map(String::strip)
+                    .forEach(lines::add);
+        }
         return lines;
     }
 
     /** Headings, labels without anything behind them, and what it began with, say nothing. */
     private static boolean says(String text, Set<String> template) {
         var commentless = COMMENT.matcher(text).replaceAll("");
-        var headings = Structure.of(commentless).headings();
+        var headings = new BitSet();
+        Structure.of(commentless).headings().forEach(heading -> headings.set(heading.from(), heading.bodyFrom()));
         int offset = 0;
         for (var line : commentless.split("(?<=\\n)")) {
-            int at = offset;
-            offset += line.length();
-            boolean isHeading = headings.stream().anyMatch(heading -> heading.from() <= at && at < heading.bodyFrom());
-            if (!isHeading && !template.contains(line.strip()) && saysSomething(line)) {
+            if (!headings.get(offset) && !template.contains(line.strip()) && saysSomething(line)) {
                 return true;
             }
+            offset += line.length();
         }
         return false;
     }

@@ -1,12 +1,14 @@
 package io.planwright.application.check;
 
+import io.planwright.application.markdown.LineIndex;
 import io.planwright.application.markdown.Structure;
+import io.planwright.application.markdown.Structure.Heading;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.PlanView.Phase;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.workspace.FileTexts;
+import io.planwright.application.workspace.FileTexts.Piece;
 import io.planwright.application.workspace.Workspace;
-import io.planwright.domain.identity.DocumentId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +16,13 @@ import java.util.regex.Pattern;
 
 /**
  * The steps of plans: the tasks directly in a phase, each with what stands below it, and the numbered items of the
- * sections that say how it is built.
+ * parts that say how it is built.
  */
 final class Steps {
 
-    private static final Pattern HOW = Pattern.compile("implementation|steps|trien-khai|cac-buoc");
+    private static final Pattern HOW = words("implementation|steps|build sequence|triển khai|các bước");
+    private static final Pattern NO_STEPS = words("criteria|quality gates?|check ?lists?|compliance|handoff notes"
+            + "|tiêu chí|cổng chất lượng|danh sách kiểm tra|tuân thủ");
 
     /**
      * @param whole all that is said about it, its title included
@@ -32,11 +36,7 @@ final class Steps {
     static List<Step> of(Workspace workspace, FileTexts files, PlanView plan) {
         var steps = new ArrayList<Step>();
         addTasks(workspace, files, plan, steps);
-        plan.sections().forEach((document, key) -> {
-            if (HOW.matcher(key).find()) {
-                addItems(workspace, files, document, steps);
-            }
-        });
+        addItems(files, plan.path(), steps);
         steps.sort(Comparator.comparingInt(Step::line));
         return steps;
     }
@@ -45,18 +45,14 @@ final class Steps {
         var tasks = workspace.tasks().getOrDefault(plan.id(), List.of());
         for (int i = 0; i < tasks.size(); i++) {
             var task = tasks.get(i);
-            if (task.depth() == 0) {
+            var phase = plan.phase(task.phaseId().value()).map(Phase::title).orElse("");
+            if (task.depth() == 0 && !NO_STEPS.matcher(phase).find()) {
                 var whole = new StringBuilder(said(task));
                 for (int below = i + 1; below < tasks.size() && tasks.get(below).depth() > 0; below++) {
                     whole.append('\n').append(said(tasks.get(below)));
                 }
                 var line = files.lineOf(task.task().id().value());
-                steps.add(new Step(
-                        plan.path(),
-                        line.number(),
-                        task.task().title(),
-                        whole.toString(),
-                        plan.phase(task.phaseId().value()).map(Phase::title).orElse("")));
+                steps.add(new Step(plan.path(), line.number(), task.task().title(), whole.toString(), phase));
             }
         }
     }
@@ -65,18 +61,30 @@ final class Steps {
         return task.task().title() + "\n" + task.task().notes();
     }
 
-    private static void addItems(Workspace workspace, FileTexts files, DocumentId document, List<Step> steps) {
-        var text = workspace.text(document);
-        for (var entry : Structure.of(text).entries()) {
-            if (entry.ordered() && !entry.text().isBlank()) {
-                var line = files.lineOf(document.value(), text, entry.from());
-                steps.add(new Step(
-                        line.path(),
-                        line.number(),
-                        entry.text(),
-                        text.substring(entry.from(), entry.to()),
-                        entry.group()));
+    private static void addItems(FileTexts files, String path, List<Step> steps) {
+        var text = files.texts().getOrDefault(path, "");
+        var structure = Structure.of(text);
+        var lines = LineIndex.of(text);
+        for (var entry : structure.entries()) {
+            if (!entry.ordered() || entry.text().isBlank()) {
+                continue;
+            }
+            var around = structure.headings().stream()
+                    .filter(heading -> heading.from() <= entry.from() && entry.from() < heading.to())
+                    .map(Heading::title)
+                    .toList();
+            int line = lines.lineAt(entry.from());
+            boolean isProse = files.pieceAt(path, line).filter(Piece::phase).isEmpty();
+            if (isProse && around.stream().anyMatch(title -> HOW.matcher(title).find())) {
+                steps.add(
+                        new Step(path, line, entry.text(), text.substring(entry.from(), entry.to()), around.getLast()));
             }
         }
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}_])(?:" + alternatives + ")(?![\\p{L}\\p{N}_])",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 }

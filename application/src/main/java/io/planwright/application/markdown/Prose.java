@@ -65,14 +65,17 @@ public final class Prose {
 
         /** @return the line of the text, from 1, on which that place of the words stands */
         public int lineAt(int index) {
-            int line = 0;
-            for (var begin : lines) {
-                if (begin[0] > index) {
-                    break;
+            int low = 0;
+            int high = lines.size() - 1;
+            while (low < high) {
+                int middle = (low + high + 1) >>> 1;
+                if (lines.get(middle)[0] <= index) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
                 }
-                line = begin[1];
             }
-            return line;
+            return lines.isEmpty() ? 0 : lines.get(low)[1];
         }
 
         private void append(String text, int line) {

@@ -66,9 +66,15 @@ public final class Structure {
 
     private void readEntries(String text, Node document) {
         var group = "";
+        int next = 0;
         for (var node = document.getFirstChild(); node != null; node = node.getNext()) {
             switch (node) {
-                case org.commonmark.node.Heading heading -> group = titleAt(start(heading.getSourceSpans()));
+                case org.commonmark.node.Heading heading -> {
+                    int at = end(heading.getSourceSpans());
+                    for (; next < headings.size() && headings.get(next).from() <= at; next++) {
+                        group = headings.get(next).title();
+                    }
+                }
                 case Paragraph paragraph -> {
                     var label = LABEL.matcher(source(text, paragraph.getSourceSpans()));
                     group = label.matches() ? label.group(1).strip() : group;
@@ -100,14 +106,6 @@ public final class Structure {
                         group));
             }
         }
-    }
-
-    private String titleAt(int offset) {
-        return headings.stream()
-                .filter(heading -> heading.from() <= offset)
-                .reduce((_, last) -> last)
-                .map(Heading::title)
-                .orElse("");
     }
 
     private static int start(List<SourceSpan> spans) {

@@ -150,7 +150,7 @@ final class Coherence {
     private void sectionsAreFoundByTheirHeadings() {
         for (int i = 0; i < playbook.sections().size(); i++) {
             var section = playbook.sections().get(i);
-            if (section.heading().texts().isEmpty()) {
+            if (section.heading().in(Language.EN).isEmpty()) {
                 faults.put("/sections/" + i, "the key 'heading' is missing");
             } else {
                 mustBeSlug(section, "/sections/" + i);
@@ -188,7 +188,8 @@ final class Coherence {
         mustHaveOnly("/plan/path", plan.path(), Set.of("week", "number", "name"));
         plan.title().texts().forEach((language, title) -> mustHaveOnly("/plan/title", title, Set.of("title")));
         if (plan.path().contains("{") && !plan.path().endsWith(NUMBERED)) {
-            faults.put("/plan/path", "a numbered plan is called " + NUMBERED + ", with a folder before it or none");
+            faults.putIfAbsent(
+                    "/plan/path", "a numbered plan is called " + NUMBERED + ", with a folder before it or none");
         }
         var folder = plan.path().substring(0, plan.path().lastIndexOf('/') + 1);
         if (folder.contains("{")

@@ -27,7 +27,7 @@ record LocatedYaml(JsonNode tree, Map<String, Place> places) {
      * Where a value begins, or for a key of an object the key.
      *
      * @param line from 1
-     * @param at where its value begins, in characters from the start of the text
+     * @param at where its value begins, in code points from the start of the text
      */
     record Place(int line, int at) {}
 

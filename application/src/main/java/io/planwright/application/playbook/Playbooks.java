@@ -99,21 +99,24 @@ public final class Playbooks {
      */
     public String withMostActive(String yaml, int mostActive) {
         var document = reader.locate(yaml);
-        var value = document.tree().at("/limits/mostActive");
         var place = document.place("/limits/mostActive");
-        var changed = value.isMissingNode()
+        var changed = place == null
                 ? yaml + (yaml.endsWith("\n") ? "" : "\n") + "limits: {mostActive: " + mostActive + "}\n"
-                : replaced(yaml, Objects.requireNonNull(place), value.asString(), Integer.toString(mostActive));
-        var limits = reader.read(changed).limits();
-        if (limits.mostActive() != mostActive) {
+                : replaced(yaml, place, Integer.toString(mostActive));
+        if (reader.read(changed).limits().mostActive() != mostActive) {
             throw new PlaybookUnreadable(
                     List.of(new Fault(document.line("/limits"), "limits", "the limit cannot be changed in this text")));
         }
         return changed;
     }
 
-    private static String replaced(String text, Place place, String before, String now) {
-        return text.substring(0, place.at()) + now + text.substring(place.at() + before.length());
+    private static String replaced(String text, Place place, String number) {
+        int from = text.offsetByCodePoints(0, place.at());
+        int to = from;
+        while (to < text.length() && Character.isDigit(text.charAt(to))) {
+            to++;
+        }
+        return text.substring(0, from) + number + text.substring(to);
     }
 
     public List<Playbook> all() {

@@ -40,8 +40,9 @@ record Bundle(
      *
      * @param title what the index of the project calls it; null where there is no index
      * @param plans the files that the index calls its plans
+     * @param beside those of them that lie outside of its folder
      */
-    record Place(boolean archived, @Nullable String title, Set<String> plans) {}
+    record Place(boolean archived, @Nullable String title, Set<String> plans, Set<String> beside) {}
 
     Bundle(String name, SortedMap<String, byte[]> files) {
         this(name, files, null);
@@ -106,7 +107,7 @@ record Bundle(
     /** Brings the plans of a requirement that lie beside its folder. */
     private static void bring(
             String root, SortedMap<String, byte[]> files, SortedMap<String, byte[]> rest, Place place) {
-        for (var plan : place.plans) {
+        for (var plan : place.beside) {
             var content = rest.remove(root + plan);
             if (content != null) {
                 files.put(plan, content);
@@ -168,12 +169,15 @@ record Bundle(
         var within = folder.substring(root.length());
         var entry = index.get(within);
         return entry == null
-                ? new Place(within.startsWith(Index.ARCHIVE), null, Set.of())
+                ? new Place(within.startsWith(Index.ARCHIVE), null, Set.of(), Set.of())
                 : new Place(
                         entry.archived(),
                         entry.title(),
                         entry.plans().stream()
                                 .map(plan -> plan.startsWith(within) ? plan.substring(within.length()) : plan)
+                                .collect(Collectors.toSet()),
+                        entry.plans().stream()
+                                .filter(plan -> !plan.startsWith(within))
                                 .collect(Collectors.toSet()));
     }
 

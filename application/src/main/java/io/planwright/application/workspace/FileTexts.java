@@ -1,11 +1,11 @@
 package io.planwright.application.workspace;
 
+import io.planwright.application.markdown.LineIndex;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +20,7 @@ public final class FileTexts {
     private final SortedMap<String, String> texts = new TreeMap<>();
     private final Map<String, List<Piece>> pieces = new HashMap<>();
     private final Map<UUID, Line> lines = new HashMap<>();
+    private final Map<UUID, LineIndex> indexes = new HashMap<>();
 
     /** A line of a file, from 1. */
     public record Line(String path, int number) {}
@@ -63,16 +64,8 @@ public final class FileTexts {
 
     private void add(String path, String text, Map<UUID, Integer> begins) {
         texts.put(path, text);
-        var inOrder = begins.entrySet().stream()
-                .sorted(Comparator.comparingInt(Map.Entry::getValue))
-                .toList();
-        int at = 0;
-        int line = 1;
-        for (var begin : inOrder) {
-            line += lineEnds(text, at, begin.getValue());
-            at = Math.max(at, Math.min(begin.getValue(), text.length()));
-            lines.put(begin.getKey(), new Line(path, line));
-        }
+        var index = LineIndex.of(text);
+        begins.forEach((id, begin) -> lines.put(id, new Line(path, index.lineAt(Math.min(begin, text.length())))));
     }
 
     private void pieces(PlanView plan) {
@@ -110,18 +103,7 @@ public final class FileTexts {
     /** @return the line of the file on which the place in a section's text stands */
     public Line lineOf(UUID id, String text, int offset) {
         var first = lineOf(id);
-        return new Line(first.path(), first.number() + lineEnds(text, 0, offset));
-    }
-
-    /** @return how many lines end between the two places of a text */
-    public static int lineEnds(String text, int from, int to) {
-        int count = 0;
-        for (int at = from; at < Math.min(to, text.length()); at++) {
-            char c = text.charAt(at);
-            if (c == '\n' || c == '\r' && (at + 1 == text.length() || text.charAt(at + 1) != '\n')) {
-                count++;
-            }
-        }
-        return count;
+        var index = indexes.computeIfAbsent(id, _ -> LineIndex.of(text));
+        return new Line(first.path(), first.number() + index.lineAt(offset) - 1);
     }
 }

@@ -4,8 +4,15 @@ import io.planwright.application.Receipt;
 import io.planwright.domain.identity.RequirementId;
 import java.util.List;
 
-/** What an import has done, workspace by workspace. */
-public record ImportReport(List<Imported> workspaces, Receipt receipt) {
+/**
+ * What an import has done, workspace by workspace.
+ *
+ * @param guides what became of the guides that lay beside the workspaces
+ */
+public record ImportReport(List<Imported> workspaces, Guides guides, Receipt receipt) {
+
+    /** What became of the guides; {@code conflicts} were changed here since the last import, and were left as they are. */
+    public record Guides(List<Piece> created, List<Piece> updated, List<Piece> unchanged, List<Piece> conflicts) {}
 
     /**
      * What became of one workspace.
@@ -13,6 +20,7 @@ public record ImportReport(List<Imported> workspaces, Receipt receipt) {
      * @param drafted whether the requirement is new
      * @param conflicts what differs from the file but was changed here since the last import, and was left as it is
      * @param missing what is here but not in the file, and was left as it is
+     * @param kept what looks like tasks, but stays text because it could not be written back as it stands there
      */
     public record Imported(
             RequirementId requirement,
@@ -23,12 +31,14 @@ public record ImportReport(List<Imported> workspaces, Receipt receipt) {
             List<Piece> updated,
             List<Piece> unchanged,
             List<Piece> conflicts,
-            List<Piece> missing) {}
+            List<Piece> missing,
+            List<Piece> kept) {}
 
     /**
      * A piece of a workspace.
      *
-     * @param kind {@code section}, {@code plan}, {@code phase}, {@code task} or {@code file}
+     * @param kind {@code section}, {@code plan}, {@code phase}, {@code task}, {@code file}, {@code guide} or
+     *     {@code table}
      * @param path the file that it is in
      * @param name key, title or name
      */

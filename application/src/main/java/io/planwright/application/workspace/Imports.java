@@ -9,6 +9,7 @@ import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.Sections;
 import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.Slugs;
+import io.planwright.application.markdown.TaskTables;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.plan.Plans;
@@ -21,11 +22,14 @@ import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
+import io.planwright.application.workspace.Bundle.Parcel;
 import io.planwright.application.workspace.ImportReport.Imported;
+import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.Slug;
 import java.util.ArrayList;
@@ -80,16 +84,19 @@ public final class Imports {
     public ImportReport take(By by, ProjectView project, String name, byte[] content) {
         var reason = "import of " + (name.isBlank() ? "a workspace" : name);
         var work = new ArrayList<Work>();
+        var shelving = new Shelving(playbooks.of(project.ownPlaybook(), project.playbook()), texts, log);
         try {
             var begun = by.because(reason);
             var slugs = new HashSet<String>();
-            for (var bundle : bundles(name, content)) {
+            var parcel = parcel(project, name, content);
+            for (var bundle : parcel.bundles()) {
                 if (!slugs.add(bundle.slug())) {
                     throw new Unreadable(
                             "two workspaces in the zip file come to the same slug '" + bundle.slug() + "'");
                 }
                 work.add(prepare(begun, project, bundle));
             }
+            parcel.beside().forEach((path, guide) -> shelving.take(begun, project, path, guide));
         } catch (UnreadableText e) {
             throw new Unreadable(e.getMessage());
         }
@@ -99,23 +106,26 @@ public final class Imports {
                 todo.add(new About(each.report().requirement(), command));
             }
         }
+        todo.addAll(shelving.todo());
         var receipt = limit.send(by.because(reason).in(project.id()), todo);
-        return new ImportReport(work.stream().map(Work::report).toList(), receipt);
+        return new ImportReport(work.stream().map(Work::report).toList(), shelving.report(), receipt);
     }
 
-    private static List<Bundle> bundles(String name, byte[] content) {
+    private Parcel parcel(ProjectView project, String name, byte[] content) {
         boolean zip = content.length > 3 && content[0] == 'P' && content[1] == 'K';
         var plain = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
         if (zip) {
             var stem = plain.toLowerCase(Locale.ROOT).endsWith(".zip") ? plain.substring(0, plain.length() - 4) : plain;
-            return Bundle.of(stem, ZipFiles.read(content));
+            var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
+            return Bundle.parcel(stem, ZipFiles.read(content), path -> GuideFiles.isGuide(path, playbook));
         }
         if (!Bundle.isText(plain)) {
             throw new Unreadable("'" + name + "' is neither a zip file nor a Markdown file (.md)");
         }
         var files = new TreeMap<String, byte[]>();
         files.put(plain, content);
-        return List.of(new Bundle(plain.substring(0, plain.lastIndexOf('.')), files));
+        var bundle = new Bundle(plain.substring(0, plain.lastIndexOf('.')), files);
+        return new Parcel(List.of(bundle), new TreeMap<>());
     }
 
     private Work prepare(By by, ProjectView project, Bundle bundle) {
@@ -143,7 +153,7 @@ public final class Imports {
                 title,
                 Lane.FULL,
                 playbook.key(),
-                playbook.limits().mostActive()));
+                bundle.archived() ? 0 : playbook.limits().mostActive()));
         writing.todo(RequirementDesk.gate(by, id, playbook, project.language()));
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
@@ -156,6 +166,7 @@ public final class Imports {
                 writing.windows(path);
             }
             var lines = ending.normalise(text);
+            keepTables(writing, bundle, path, lines);
             if (isPlan(bundle, path, lines)) {
                 writing.plan(path, title, PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
@@ -164,6 +175,9 @@ public final class Imports {
                 writing.wholeText(path, lines);
             }
         });
+        if (bundle.archived()) {
+            writing.todo(new ArchiveRequirement(id));
+        }
         return new Work(writing.report(slug, title, true), writing.todo());
     }
 
@@ -179,15 +193,21 @@ public final class Imports {
                 .toList();
     }
 
+    private static void keepTables(Writing writing, Bundle bundle, String path, String text) {
+        if (bundle.holdsPlan(path) || bundle.files().size() == 1) {
+            TaskTables.in(text).forEach(heading -> writing.kept.add(new Piece("table", path, heading)));
+        }
+    }
+
     private static boolean isPlan(Bundle bundle, String path, String text) {
-        return Bundle.isPlan(path)
+        return bundle.holdsPlan(path)
                 || bundle.files().size() == 1
                         && !path.equals(RequirementDesk.PRD)
                         && PlanFile.parse(text).tasks() > 0;
     }
 
     private Work update(By by, ProjectView project, Bundle bundle, RequirementView present) {
-        if (present.archived()) {
+        if (present.archived() && !bundle.archived()) {
             throw new Refused(
                     "requirement.archived",
                     "requirement '" + present.slug() + "' is archived: an import cannot change it",
@@ -206,7 +226,8 @@ public final class Imports {
             var ending = TextBytes.endingOf(text);
             merging.lineEnding(path, ending);
             var lines = ending.normalise(text);
-            if (isPlan(bundle, path, lines)) {
+            keepTables(writing, bundle, path, lines);
+            if (merging.isPlan(path, isPlan(bundle, path, lines))) {
                 merging.plan(path, present.title(), PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
                 merging.sections(path, sections(playbook, lines));
@@ -214,6 +235,9 @@ public final class Imports {
                 merging.wholeText(path, lines);
             }
         });
+        if (present.archived()) {
+            writing.leaveAll();
+        }
         return new Work(writing.report(present.slug(), present.title(), false), writing.todo());
     }
 

@@ -8,6 +8,7 @@ import io.planwright.application.markdown.PlanFile.Part;
 import io.planwright.application.markdown.PlanFile.Phase;
 import io.planwright.application.markdown.PlanFile.Prose;
 import io.planwright.application.markdown.PlanFile.TaskLine;
+import io.planwright.application.markdown.Sections;
 import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.plan.PlanView;
@@ -105,9 +106,18 @@ final class Merging {
         }
     }
 
+    /** @return whether a file is taken for a plan: what it is here it stays, else what it looks like */
+    boolean isPlan(String path, boolean looksLikeOne) {
+        boolean isOne =
+                plans.of(present.id()).stream().anyMatch(plan -> plan.path().equals(path));
+        return isOne || looksLikeOne && present.sectionsOf(path).isEmpty();
+    }
+
     void wholeText(String path, String text) {
         var there = present.sectionsOf(path);
-        if (there.size() == 1) {
+        if (there.size() > 1) {
+            sections(path, Sections.split(text));
+        } else if (there.size() == 1) {
             text(
                     new Piece("section", path, there.getFirst().key()),
                     there.getFirst().documentId(),
@@ -119,6 +129,14 @@ final class Merging {
 
     void sections(String path, List<Section> sections) {
         Map<String, SectionRef> there = new LinkedHashMap<>();
+        if (present.sectionsOf(path).size() == 1 && sections.size() > 1) {
+            var only = present.sectionsOf(path).getFirst();
+            if (only.key().equals(Imports.keyOf(path))) {
+                var whole = sections.stream().map(Section::text).collect(Collectors.joining());
+                text(new Piece("section", path, only.key()), only.documentId(), whole);
+                return;
+            }
+        }
         present.sectionsOf(path).forEach(section -> there.put(section.key(), section));
         DocumentId last = null;
         for (var section : sections) {
@@ -137,7 +155,7 @@ final class Merging {
         var before = texts.withId(document).map(TextView::text).orElse("");
         if (before.equals(text)) {
             writing.unchanged.add(piece);
-        } else if (lastChangedByImport(document.value())) {
+        } else if (lastChangedByImport(log, document.value())) {
             var version = texts.withId(document).map(TextView::version).orElse(0L);
             writing.todo(new EditText(document, version, TextDesk.changes(SmallestEdit.between(before, text))));
             writing.updated.add(piece);
@@ -146,7 +164,8 @@ final class Merging {
         }
     }
 
-    private boolean lastChangedByImport(UUID subject) {
+    /** @return whether an import was the last to change something */
+    static boolean lastChangedByImport(EventLog log, UUID subject) {
         return log.last(subject.toString())
                 .map(LogEntry::metadata)
                 .filter(metadata -> metadata.contains("\"reason\":\"import of "))
@@ -272,7 +291,7 @@ final class Merging {
         boolean noted = !task.notes().strip().equals(line.notes().strip());
         if (!ticked && !noted) {
             writing.unchanged.add(piece);
-        } else if (!lastChangedByImport(task.id().value())) {
+        } else if (!lastChangedByImport(log, task.id().value())) {
             writing.conflicts.add(piece);
         } else {
             if (noted) {

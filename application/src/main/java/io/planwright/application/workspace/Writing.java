@@ -51,6 +51,7 @@ final class Writing {
     final List<Piece> unchanged = new ArrayList<>();
     final List<Piece> conflicts = new ArrayList<>();
     final List<Piece> missing = new ArrayList<>();
+    final List<Piece> kept = new ArrayList<>();
 
     Writing(By by, ProjectView project, RequirementId requirement, Contents contents) {
         this.by = by;
@@ -77,7 +78,17 @@ final class Writing {
                 List.copyOf(updated),
                 List.copyOf(unchanged),
                 List.copyOf(conflicts),
-                List.copyOf(missing));
+                List.copyOf(missing),
+                List.copyOf(kept));
+    }
+
+    /** Changes nothing after all: what would have been changed is in conflict. */
+    void leaveAll() {
+        todo.clear();
+        conflicts.addAll(created);
+        conflicts.addAll(updated);
+        created.clear();
+        updated.clear();
     }
 
     /** Keeps a key from being given again. */

@@ -7,7 +7,6 @@ import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.briefing.Journal.Entry;
 import io.planwright.application.log.EventLog.LogFilter;
-import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.PhaseId;
@@ -22,7 +21,6 @@ import io.planwright.domain.plan.PlanCommand.RemoveTask;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectEvent;
-import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
@@ -56,9 +54,7 @@ class JournalTest {
     @BeforeEach
     void draft() {
         var shop = memory.project("SHOP");
-        requirement = new RequirementDesk(memory.commands(), memory.requirements(), memory.playbooks())
-                .draft(By.of(Sometime.ADA), shop, "Sign in", null, Lane.FULL, null)
-                .id();
+        requirement = memory.draft(shop, "Sign in");
         ada = By.of(Sometime.ADA).on(shop.id(), requirement);
         grace = By.of(Sometime.GRACE).on(shop.id(), requirement);
         memory.send(

@@ -11,7 +11,6 @@ import io.planwright.application.briefing.Recovery.Cause;
 import io.planwright.application.briefing.Recovery.Step;
 import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.project.ProjectView;
-import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.PhaseId;
@@ -24,14 +23,16 @@ import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
-import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.text.Change;
+import io.planwright.domain.text.DocumentCommand.EditText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -73,15 +74,7 @@ class RecoveryTest {
         memory = new Memory();
         shop = memory.project("SHOP");
         memory.send(By.of(Sometime.ADA).in(shop.id()), new ChangePlaybook(shop.id(), PLAYBOOK));
-        requirement = new RequirementDesk(memory.commands(), memory.requirements(), memory.playbooks())
-                .draft(
-                        By.of(Sometime.ADA),
-                        memory.projects().withId(shop.id()).orElseThrow(),
-                        "Sign in",
-                        null,
-                        Lane.FULL,
-                        null)
-                .id();
+        requirement = memory.draft(shop, "Sign in");
         ada = By.of(Sometime.ADA).on(shop.id(), requirement);
         memory.send(
                 ada,
@@ -134,7 +127,7 @@ class RecoveryTest {
         someWork();
         memory.send(ada, new RaiseBlocker(requirement, new BlockerId(new UUID(6, 1)), "No licence"));
         var gate = memory.gates().of(requirement).getFirst();
-        memory.send(ada, new FailCheck(gate.id(), "criteria-met", "Two are open"));
+        memory.send(ada, new FailCheck(gate.id(), "tests-pass", "Two are red"));
 
         var recovery = recovery();
 
@@ -145,7 +138,7 @@ class RecoveryTest {
                 .extracting(Object::toString)
                 .containsExactly(
                         "(BLOCKER, \"No licence\", [])",
-                        "(CHECK, \"All acceptance criteria are met\", [\"Two are open\"])",
+                        "(CHECK, \"All tests pass\", [\"Two are red\"])",
                         "(TASK, \"1.3 Release\", [\"1.2 Write `src/two.py`\"])");
         assertThat(recovery.blocked()).extracting(Blocked::cause).contains(Cause.TASK);
     }
@@ -155,6 +148,21 @@ class RecoveryTest {
         someWork();
 
         assertThat(recovery().files()).containsExactly("src/one.py", "docs/one.md", "src/two.py");
+    }
+
+    @Test
+    void questionsAreOpenUntilTheyAreAnswered() {
+        var section =
+                memory.requirement("sign-in").section("research-questions").orElseThrow();
+        int end =
+                memory.texts().withId(section.documentId()).orElseThrow().text().length();
+        var questions = "1. Which cache?\n2. Which store?\n   - **Findings**: SQL\n";
+        memory.send(ada, new EditText(section.documentId(), 1, List.of(new Change(end, end, questions))));
+
+        assertThat(recovery().questions())
+                .extracting(question -> question.text())
+                .containsExactly("Which cache?");
+        assertThat(recovery().toMarkdown(Language.EN)).contains("## Open Questions\n\n- Which cache?\n");
     }
 
     @Test

@@ -193,18 +193,22 @@ class ProjectResource {
     }
 
     private static Json.Import answer(ImportReport report) {
-        return new Json.Import(report.workspaces().stream()
-                .map(each -> new Json.ImportedWorkspace(
-                        each.requirement().toString(),
-                        each.slug(),
-                        each.title(),
-                        each.drafted(),
-                        each.created(),
-                        each.updated(),
-                        each.unchanged(),
-                        each.conflicts(),
-                        each.missing()))
-                .toList());
+        var guides = report.guides();
+        return new Json.Import(
+                report.workspaces().stream()
+                        .map(each -> new Json.ImportedWorkspace(
+                                each.requirement().toString(),
+                                each.slug(),
+                                each.title(),
+                                each.drafted(),
+                                each.created(),
+                                each.updated(),
+                                each.unchanged(),
+                                each.conflicts(),
+                                each.missing(),
+                                each.kept()))
+                        .toList(),
+                new Json.ImportedGuides(guides.created(), guides.updated(), guides.unchanged(), guides.conflicts()));
     }
 
     static String required(String field, @Nullable String value) {

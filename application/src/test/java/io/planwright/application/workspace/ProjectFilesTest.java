@@ -1,0 +1,318 @@
+package io.planwright.application.workspace;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.planwright.application.By;
+import io.planwright.application.Memory;
+import io.planwright.application.Sometime;
+import io.planwright.application.briefing.BriefingFiles;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.workspace.ImportReport.Imported;
+import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.domain.Refused;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.project.ProjectCommand.AddGuide;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.text.Change;
+import io.planwright.domain.text.DocumentCommand.EditText;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The files of requirements and of whole projects, as they go out and come in again. */
+class ProjectFilesTest {
+
+    private final Memory memory = new Memory();
+    private final Workspaces workspaces = new Workspaces(
+            memory.workspaces(),
+            memory.requirements(),
+            memory.playbooks(),
+            memory.texts(),
+            memory.contents(),
+            List.of(new BriefingFiles(memory.log())));
+    private final Imports imports = new Imports(
+            memory.commands(),
+            memory.requirements(),
+            memory.playbooks(),
+            memory.contents(),
+            memory.plans(),
+            memory.tasks(),
+            memory.texts(),
+            memory.log());
+    private ProjectView shop;
+
+    @BeforeEach
+    void create() {
+        shop = memory.project("SHOP");
+    }
+
+    private ImportReport take(ProjectView project, String name, Map<String, String> files) {
+        var bytes = new TreeMap<String, byte[]>();
+        files.forEach((path, text) -> bytes.put(path, text.getBytes(UTF_8)));
+        return take(project, name, zip(bytes));
+    }
+
+    private ImportReport take(ProjectView project, String name, byte[] zip) {
+        var now = memory.projects().withId(project.id()).orElseThrow();
+        return imports.take(By.of(Sometime.ADA), now, name, zip);
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private byte[] export(ProjectView project) {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            workspaces.zip(memory.projects().withId(project.id()).orElseThrow(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String text(Map<String, byte[]> files, String path) {
+        return new String(files.get(path), UTF_8);
+    }
+
+    private RequirementId requirement(String slug) {
+        return memory.requirement(slug).id();
+    }
+
+    private void handOff(String slug) {
+        memory.send(memory.by(Sometime.ADA, memory.requirement(slug)), new HandOff(requirement(slug), "On"));
+    }
+
+    @Test
+    void guideAndLogAreWrittenBesideTheTexts() {
+        memory.draft(shop, "Sign in");
+
+        var files = workspaces.files(requirement("sign-in"));
+
+        assertThat(files).containsKeys("prd.md", "recovery.md", "progress.md");
+        assertThat(text(files, "recovery.md")).startsWith("<!-- planwright: computed -->\n# Recovery Guide: Sign in\n");
+        assertThat(text(files, "progress.md")).isEqualTo("""
+                <!-- planwright: computed -->
+                # Progress: Sign in
+
+                ## 2030-01-01
+
+                - 00:02:00Z Ada drafted the requirement Sign in
+                """);
+    }
+
+    @Test
+    void whereNothingHasHappenedSinceTheImportTheFilesAreThoseThatCameIn() {
+        take(shop, "sign-in.zip", Map.of("prd.md", "# Sign in\n", "tasks.md", "## A\n- [ ] b\n"));
+
+        assertThat(workspaces.files(requirement("sign-in"))).containsOnlyKeys("prd.md", "tasks.md");
+        handOff("sign-in");
+        assertThat(workspaces.files(requirement("sign-in")))
+                .containsOnlyKeys("prd.md", "tasks.md", "recovery.md", "progress.md");
+    }
+
+    @Test
+    void aFileThatSomebodyBroughtIsNotOverwritten() {
+        take(shop, "sign-in.zip", Map.of("prd.md", "# Sign in\n", "recovery.md", "# Ours\n"));
+        handOff("sign-in");
+
+        var files = workspaces.files(requirement("sign-in"));
+
+        assertThat(text(files, "recovery.md")).isEqualTo("# Ours\n");
+        assertThat(text(files, "progress.md")).contains("Ada handed off to implementation: On");
+    }
+
+    @Test
+    void whatIsComputedIsPassedByWhenItComesIn() {
+        memory.draft(shop, "Sign in");
+        var other = memory.project("OTHER");
+
+        var report = take(other, "sign-in.zip", workspaces.zip(requirement("sign-in")));
+
+        assertThat(report.workspaces())
+                .flatExtracting(Imported::created)
+                .extracting(Piece::path)
+                .containsOnly("prd.md");
+    }
+
+    @Test
+    void aProjectIsWrittenWithAFolderForEachRequirement() {
+        memory.draft(shop, "Sign in");
+        memory.draft(shop, "Old [one]");
+        memory.send(
+                memory.by(Sometime.ADA, memory.requirement("old-one")), new ArchiveRequirement(requirement("old-one")));
+        guide("type-hints", "# Type hints\n");
+
+        var files = ZipFiles.read(export(shop));
+
+        assertThat(files)
+                .containsKeys(
+                        "docs/guides/type-hints.md",
+                        "requirements/README.md",
+                        "requirements/archive/old-one/prd.md",
+                        "requirements/archive/old-one/recovery.md",
+                        "requirements/sign-in/prd.md");
+        assertThat(text(files, "requirements/README.md")).isEqualTo("""
+                <!-- planwright: computed -->
+                # Requirements of Project SHOP
+
+                ## Active
+
+                - [Sign in](<sign-in/>): PLANNING, 0/0 tasks
+
+                ## Archived
+
+                - [Old \\[one\\]](<archive/old-one/>): PLANNING, 0/0 tasks
+                """);
+        assertThat(export(shop)).isEqualTo(export(shop));
+    }
+
+    private void guide(String key, String text) {
+        var document = new DocumentId(UUID.nameUUIDFromBytes(key.getBytes(UTF_8)));
+        memory.send(
+                By.of(Sometime.ADA).in(shop.id()),
+                new OpenDocument(document, text),
+                new AddGuide(shop.id(), document, key, key));
+    }
+
+    @Test
+    void aProjectComesInAgainAsItWas() {
+        take(shop, "a.zip", Map.of("prd.md", "# Alpha\n", "docs/plan/47-001-alpha-plan.md", "## A\n- [x] one\n"));
+        take(shop, "b.zip", Map.of("prd.md", "# Beta\n", "docs/plan/47-001-alpha-plan.md", "## B\n- [ ] two\n"));
+        take(shop, "Lone plan.md", Map.of("Lone plan.md", "# Lone\n\n## C\n- [x] three\n"));
+        memory.send(memory.by(Sometime.ADA, memory.requirement("a")), new ArchiveRequirement(requirement("a")));
+        guide("type-hints", "# Type hints\n\nUse them.\n");
+        var exported = export(shop);
+        assertThat(ZipFiles.read(exported))
+                .containsKeys(
+                        "docs/plan/47-001-alpha-plan.md",
+                        "requirements/b/docs/plan/47-001-alpha-plan.md",
+                        "requirements/lone/Lone plan.md");
+        var other = memory.project("OTHER");
+
+        var report = take(other, "shop.zip", exported);
+
+        assertThat(report.workspaces())
+                .extracting(Imported::slug, Imported::title)
+                .extracting(Object::toString)
+                .containsExactly("(\"a\", \"Alpha\")", "(\"b\", \"Beta\")", "(\"lone\", \"Lone\")");
+        assertThat(report.guides().created()).hasSize(1);
+        var again = memory.requirements().withSlug(other.id(), "a").orElseThrow();
+        assertThat(again.archived()).isTrue();
+        assertThat(memory.plans().of(again.id()))
+                .extracting(plan -> plan.path())
+                .containsExactly("docs/plan/47-001-alpha-plan.md");
+        var before = ZipFiles.read(exported);
+        var after = ZipFiles.read(export(other));
+        before.keySet().removeIf(path -> text(before, path).startsWith(ComputedFiles.MARKER));
+        after.keySet().removeIf(path -> text(after, path).startsWith(ComputedFiles.MARKER));
+        assertThat(after).containsExactlyInAnyOrderEntriesOf(before);
+    }
+
+    @Test
+    void aProjectThatComesInWhereItCameFromChangesNothing() {
+        take(shop, "a.zip", Map.of("prd.md", "# Alpha\n", "tasks.md", "## A\n- [x] one\n"));
+        take(shop, "b.zip", Map.of("prd.md", "# Beta\n", "notes.bin", "1"));
+        memory.send(memory.by(Sometime.ADA, memory.requirement("a")), new ArchiveRequirement(requirement("a")));
+        guide("type-hints", "# Type hints\n");
+        long end = memory.log().end();
+
+        var report = take(shop, "shop.zip", export(shop));
+
+        assertThat(memory.log().end()).isEqualTo(end);
+        assertThat(report.guides().unchanged()).hasSize(1);
+        assertThat(report.workspaces()).allSatisfy(each -> {
+            assertThat(each.drafted()).isFalse();
+            assertThat(each.created()).isEmpty();
+            assertThat(each.updated()).isEmpty();
+            assertThat(each.conflicts()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatIsArchivedHereIsLeftAsItIs() {
+        take(shop, "a.zip", Map.of("prd.md", "# Alpha\n", "b.md", "B\n"));
+        memory.send(memory.by(Sometime.ADA, memory.requirement("a")), new ArchiveRequirement(requirement("a")));
+
+        var report = take(
+                shop,
+                "shop.zip",
+                Map.of("requirements/archive/a/prd.md", "# Alpha\n", "requirements/archive/a/b.md", "C\n"));
+
+        assertThat(report.workspaces().getFirst().conflicts()).containsExactly(new Piece("section", "b.md", "b"));
+        assertThat(text(workspaces.files(requirement("a")), "b.md")).isEqualTo("B\n");
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> take(shop, "a.zip", Map.of("a/prd.md", "# Alpha\n", "a/b.md", "C\n")));
+    }
+
+    @Test
+    void guidesAreBroughtUpToTheirFilesUnlessTheyWereChangedHere() {
+        var files = new TreeMap<>(Map.of(
+                "requirements/a/prd.md", "# A\n", "docs/guides/one.md", "# One\n", "docs/guides/x/two.md", "# Two\n"));
+        var first = take(shop, "shop.zip", files);
+        assertThat(first.guides().created()).extracting(Piece::name).containsExactly("One", "Two");
+        var project = memory.projects().withId(shop.id()).orElseThrow();
+        assertThat(project.guides()).extracting(guide -> guide.key()).containsExactly("one", "x-two");
+
+        files.put("docs/guides/one.md", "# One\n\nMore.\n");
+        assertThat(take(shop, "shop.zip", files).guides().updated()).hasSize(1);
+        var one = project.guides().getFirst().documentId();
+        memory.send(By.of(Sometime.GRACE).in(shop.id()), new EditText(one, 2, List.of(new Change(0, 0, "x"))));
+        files.put("docs/guides/one.md", "# One\n\nElse.\n");
+        assertThat(take(shop, "shop.zip", files).guides().conflicts()).hasSize(1);
+    }
+
+    @Test
+    void aFolderOfARepositoryIsFoundWhereverItLies() {
+        var report = take(
+                shop,
+                "repo.zip",
+                Map.of(
+                        "repo/requirements/a/notes.md", "# Notes\n",
+                        "repo/requirements/a/more.md", "# More\n",
+                        "repo/requirements/group/b/prd.md", "# B\n",
+                        "repo/README.md", "# Repo\n"));
+
+        assertThat(report.workspaces()).extracting(Imported::slug).containsExactly("a", "b", "repo");
+    }
+
+    @Test
+    void anIndexIsReadAsItWasWritten() {
+        memory.draft(shop, "Sign [in] \\ now");
+        var workspace = memory.workspaces().at(requirement("sign-in-now"));
+        var index = new Index();
+        index.add(workspace, new TreeSet<>(List.of("docs/plan/<a> b-plan.md", "requirements/sign-in-now/tasks.md")));
+
+        var read = Index.read(index.text(shop)).orElseThrow();
+
+        assertThat(read).hasSize(1);
+        assertThat(read.get("requirements/sign-in-now/").title()).isEqualTo("Sign [in] \\ now");
+        assertThat(read.get("requirements/sign-in-now/").plans())
+                .containsExactly("docs/plan/<a> b-plan.md", "requirements/sign-in-now/tasks.md");
+        assertThat(Index.read("# By hand\n")).isEmpty();
+    }
+}
