@@ -955,8 +955,9 @@ final class ItemWriter {
         return new TextEdit(from + head, to - tail, words.substring(head, words.length() - tail));
     }
 
-    private static TextEdit behindWhatGoes(TextEdit edit, List<TextEdit> edits) {
-        return edits.stream()
+    /** What is put where something goes stands behind that. */
+    private static TextEdit behindWhatGoes(TextEdit edit, List<TextEdit> gone) {
+        return gone.stream()
                 .filter(other -> edit.from() == edit.to() && other.from() < edit.from() && edit.to() < other.to())
                 .findFirst()
                 .map(other -> new TextEdit(other.to(), other.to(), edit.insert()))
@@ -965,9 +966,10 @@ final class ItemWriter {
 
     /** @return the edits in order, those that say nothing left out, with line ends as the text has them */
     private List<TextEdit> ended(List<TextEdit> edits) {
+        var gone = edits.stream().filter(edit -> edit.to() - edit.from() > 1).toList();
         return edits.stream()
                 .filter(edit -> edit.from() < edit.to() || !edit.insert().isEmpty())
-                .map(edit -> behindWhatGoes(edit, edits))
+                .map(edit -> behindWhatGoes(edit, gone))
                 .sorted(Comparator.comparingInt(TextEdit::from).thenComparingInt(TextEdit::to))
                 .map(edit -> new TextEdit(
                         edit.from(),
