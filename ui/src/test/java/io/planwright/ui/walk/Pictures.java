@@ -1,0 +1,55 @@
+package io.planwright.ui.walk;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes pictures of pages in light and dark and at the width of a phone, and has axe look for what keeps people out. */
+final class Pictures {
+
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final List<String> barriers = new ArrayList<>();
+
+    /** @return what keeps people out, on which picture */
+    List<String> barriers() {
+        return barriers;
+    }
+
+    /** Takes the three pictures {@code name}, {@code name-dark} and {@code name-narrow}. */
+    void take(Page page, String name) {
+        one(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        one(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        var before = page.viewportSize();
+        page.setViewportSize(390, 844);
+        one(page, name + "-narrow");
+        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth"))) {
+            barriers.add(name + "-narrow: wider than the screen");
+        }
+        page.setViewportSize(before.width, before.height);
+    }
+
+    private void one(Page page, String name) {
+        page.waitForTimeout(250); // motion ends within 200 ms
+        new AxeBuilder(page)
+                .withTags(RULES)
+                .analyze()
+                .getViolations()
+                .forEach(violation -> violation
+                        .getNodes()
+                        .forEach(node -> barriers.add(name + ": " + violation.getId() + " " + node.getHtml() + " "
+                                + node.getFailureSummary())));
+        try {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(ShippedServer.screenshots().resolve(name + ".png")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
