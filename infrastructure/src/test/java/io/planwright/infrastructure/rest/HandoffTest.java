@@ -16,7 +16,8 @@ class HandoffTest extends ServerTest {
         var gate = server.get(requirement + "/gates").json().path("items").get(0);
         for (var check : gate.path("checks")) {
             var kind = check.path("kind").asString("");
-            if (!kind.equalsIgnoreCase("computed") && check.path("step").asString("").equalsIgnoreCase(ofStep)) {
+            if (!kind.equalsIgnoreCase("computed")
+                    && check.path("step").asString("").equalsIgnoreCase(ofStep)) {
                 var source = kind.equalsIgnoreCase("evidence") ? ",\"source\":\"build 7\"" : "";
                 server.put(
                         "/api/v1/gates/" + gate.path("id").asString() + "/checks/"
