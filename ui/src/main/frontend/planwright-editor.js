@@ -1,4 +1,7 @@
-/** Edits one Markdown text; says `save` with the whole text, and `cancel`. The editor itself is loaded on first use. */
+/**
+ * Edits one text, Markdown or YAML; says `save` with the whole text, and `cancel`; where it is asked to tell, also `typed`
+ * with the whole text once typing pauses. The editor itself is loaded on first use.
+ */
 class PlanwrightEditor extends HTMLElement {
   async connectedCallback() {
     if (this.started) return;
@@ -9,13 +12,15 @@ class PlanwrightEditor extends HTMLElement {
     this.view = openEditor(this, {
       text: this.text ?? '',
       label: this.label ?? '',
+      language: this.language ?? 'markdown',
       save: () => this.save(),
       cancel: () => this.cancel(),
       changed: () => this.changed(),
     });
     this.original = this.view.state.doc.toString();
-    this.view.focus();
+    if (!this.quiet) this.view.focus();
     this.setAttribute('ready', '');
+    if (this.marked) this.mark(this.marked);
   }
 
   disconnectedCallback() {
@@ -40,6 +45,36 @@ class PlanwrightEditor extends HTMLElement {
   changed() {
     this.removeAttribute('asked');
     this.toggleAttribute('dirty', this.dirty);
+    if (!this.telling) return;
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => {
+      this.dispatchEvent(new CustomEvent('typed', { detail: { text: this.value } }));
+    }, 300);
+  }
+
+  /** Takes over another text as the one that is saved. */
+  take(text) {
+    this.replace(text);
+    this.original = text;
+    this.changed();
+  }
+
+  /** Replaces what is typed; it can be undone. */
+  replace(text) {
+    this.text = text;
+    if (this.view && this.value !== text) {
+      this.view.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: text } });
+    }
+  }
+
+  /** Marks lines where something is wrong, counted from 1. */
+  mark(lines) {
+    this.marked = lines;
+    this.view?.markLines(lines);
+  }
+
+  reveal(line) {
+    this.view?.revealLine(line);
   }
 
   save() {

@@ -4,6 +4,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.gate.QualityGates;
+import io.planwright.application.guide.GuideDesk;
 import io.planwright.application.item.ItemDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
@@ -78,6 +79,11 @@ class DesksConfiguration {
     @Bean
     TextDesk textDesk(Commands commands, Texts texts, EventLog log, ReadPosition position) {
         return new TextDesk(commands, texts, log, position);
+    }
+
+    @Bean
+    GuideDesk guideDesk(Commands commands, Texts texts) {
+        return new GuideDesk(commands, texts);
     }
 
     @Bean

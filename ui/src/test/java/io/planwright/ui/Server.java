@@ -14,6 +14,9 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.log.LiveFeed;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.AccessTokens;
+import io.planwright.application.person.AccessTokens.AccessToken;
+import io.planwright.application.person.ActorKind;
 import io.planwright.application.person.People;
 import io.planwright.application.person.Person;
 import io.planwright.application.plan.PlanView;
@@ -50,6 +53,7 @@ import io.planwright.domain.plan.PlanEvent.PhaseAdded;
 import io.planwright.domain.plan.PlanEvent.PlanDrafted;
 import io.planwright.domain.plan.PlanEvent.TaskPlaced;
 import io.planwright.domain.project.Language;
+import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
@@ -86,6 +90,9 @@ public final class Server {
 
     public static final Person ADA = new Person(UUID.randomUUID(), "ada", "Ada", true);
 
+    public static final AccessToken AGENT =
+            new AccessToken(UUID.randomUUID(), "builder", ActorKind.AGENT, false, Instant.EPOCH);
+
     public final ProjectId projectId = new ProjectId(UUID.randomUUID());
     public final RequirementId requirementId = new RequirementId(UUID.randomUUID());
     public final PlanId planId = new PlanId(UUID.randomUUID());
@@ -103,7 +110,7 @@ public final class Server {
     private boolean archived;
     private long position;
 
-    public final ProjectView project = new ProjectView(
+    public ProjectView project = new ProjectView(
             projectId,
             "SHOP",
             "Shop",
@@ -160,6 +167,7 @@ public final class Server {
             case TaskEvent each ->
                 taskViews.put(each.taskId(), TaskView.fold(taskViews.get(each.taskId()), each, happening));
             case GateEvent each -> gate = GateView.fold(gate, each, happening);
+            case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
         }
         var logged = new LoggedEvent(
@@ -186,7 +194,7 @@ public final class Server {
 
             @Override
             public Optional<ProjectView> withRoles(ProjectId id) {
-                return Optional.empty();
+                return withId(id).filter(each -> !each.roles().isEmpty());
             }
         };
     }
@@ -454,11 +462,26 @@ public final class Server {
 
     public CurrentPerson current() {
         VaadinSession.getCurrent().setAttribute(Person.class, ADA);
-        var nobody = (People)
-                Proxy.newProxyInstance(People.class.getClassLoader(), new Class<?>[] {People.class}, (_, method, _) -> {
-                    throw new UnsupportedOperationException(method.getName());
-                });
-        return new CurrentPerson(nobody);
+        return new CurrentPerson(people());
+    }
+
+    /** Ada alone. */
+    public People people() {
+        return answering(People.class, List.of(ADA));
+    }
+
+    /** The token of one agent. */
+    public AccessTokens tokens() {
+        return answering(AccessTokens.class, List.of(AGENT));
+    }
+
+    private static <T> T answering(Class<T> port, List<?> all) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, _) -> {
+            if (method.getName().equals("all")) {
+                return all;
+            }
+            throw new UnsupportedOperationException(method.getName());
+        }));
     }
 
     /** @return the component below a root that has the id */

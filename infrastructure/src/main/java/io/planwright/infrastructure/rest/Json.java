@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Evaluation;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.guide.GuideView;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens.AccessToken;
@@ -231,6 +232,18 @@ final class Json {
             String documentId,
             @Nullable Long version,
             @Nullable String text) {}
+
+    record Guide(String key, String title, String documentId, long version, Instant changedAt, String changedBy) {
+        static Guide of(GuideView view) {
+            return new Guide(
+                    view.key(),
+                    view.title(),
+                    view.documentId().toString(),
+                    view.version(),
+                    view.changedAt(),
+                    view.changedBy());
+        }
+    }
 
     record File(String path, String sha256, long size) {}
 

@@ -288,10 +288,7 @@ class RequirementResource {
             long current = text(document).version();
             long seen = Stale.seen(request.getHeader("If-Match"), current);
             try {
-                var on = scope.project() != null && scope.requirement() != null
-                        ? by.on(scope.project(), scope.requirement())
-                        : by;
-                return Written.ok(textDesk.write(on, document, seen, text), () -> {
+                return Written.ok(textDesk.write(within(scope, by), document, seen, text), () -> {
                     var now = text(document);
                     return new Json.Section(section, "", document.toString(), now.version(), now.text());
                 });
@@ -305,6 +302,13 @@ class RequirementResource {
                 .headers(answer.getHeaders())
                 .eTag(Stale.etag(text(document).version()))
                 .body(answer.getBody());
+    }
+
+    private static By within(By scope, By by) {
+        if (scope.project() == null) {
+            return by;
+        }
+        return scope.requirement() == null ? by.in(scope.project()) : by.on(scope.project(), scope.requirement());
     }
 
     // ------------------------------------------------------------------ criteria

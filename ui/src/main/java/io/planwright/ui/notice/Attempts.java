@@ -7,6 +7,7 @@ import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.playbook.PlaybookUnreadable;
 import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
 import io.planwright.domain.Refused;
@@ -49,7 +50,7 @@ public class Attempts {
             Notices.refused(forbidden.refused());
         } catch (Contended _) {
             Notices.problem(I18NProvider.translate("notice.contended"));
-        } catch (IllegalArgumentException | Missing | Unreadable | TooLarge problem) {
+        } catch (IllegalArgumentException | Missing | Unreadable | PlaybookUnreadable | TooLarge problem) {
             Notices.problem(String.valueOf(problem.getMessage()));
         }
         return Optional.empty();

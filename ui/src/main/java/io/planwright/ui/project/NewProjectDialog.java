@@ -5,21 +5,27 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.planwright.application.markdown.Slugs;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.domain.project.Language;
+import io.planwright.ui.playbook.PlaybookCards;
+import io.planwright.ui.playbook.PlaybookPreview;
+import java.util.List;
 import java.util.Locale;
 
-/** Asks for a name and a key; the key follows the name until one is typed. */
+/** Asks for a name, a key and a playbook, which one can read first; the key follows the name until one is typed. */
 class NewProjectDialog extends Dialog {
 
     interface Creation {
         /** @return whether it was made */
-        boolean create(String key, String name, Language language);
+        boolean create(String key, String name, String playbook, Language language);
     }
 
+    private static final String PLAYBOOK = "library";
     private static final int KEY_LENGTH = 6;
 
     private final TextField name = new TextField(getTranslation("project.name"));
@@ -27,8 +33,10 @@ class NewProjectDialog extends Dialog {
     private final Select<Language> language = new Select<>();
     private boolean keyTyped;
 
-    NewProjectDialog(Creation creation) {
+    NewProjectDialog(List<Playbook> playbooks, Creation creation) {
         setId("project-dialog");
+        addClassName("playbook-dialog");
+        setWidth("min(1040px, 96vw)");
         setHeaderTitle(getTranslation("project.new"));
         name.setId("project-name");
         name.setAutofocus(true);
@@ -45,12 +53,24 @@ class NewProjectDialog extends Dialog {
         language.setValue(getLocale().getLanguage().equals("vi") ? Language.VI : Language.EN);
         var form = new Div(name, key, language);
         form.addClassName("form");
-        add(form);
+        var preview = new PlaybookPreview();
+        var cards = new PlaybookCards(playbooks, PLAYBOOK, preview::show);
+        var caption = new Span(getTranslation("playbook.choose"));
+        caption.addClassName("caption");
+        var left = new Div(form, caption, cards);
+        left.addClassName("choice-left");
+        var choice = new Div(left, preview);
+        choice.addClassName("choice");
+        add(choice);
         var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
         cancel.setId("project-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var create = new Button(getTranslation("project.create"), _ -> {
-            if (creation.create(key.getValue().strip(), name.getValue().strip(), language.getValue())) {
+            if (creation.create(
+                    key.getValue().strip(),
+                    name.getValue().strip(),
+                    cards.chosen().key(),
+                    language.getValue())) {
                 close();
             }
         });

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -38,6 +39,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The requirements of one project, and the ways to get more of them. */
+@JsModule("./planwright-folder.js")
 @Route(value = "p/:project", layout = MainLayout.class)
 @PermitAll
 public class ProjectHome extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
@@ -142,12 +144,7 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
         more.setVisible(next != null);
         empty.removeAll();
         if (shown.items().isEmpty()) {
-            empty.add(
-                    archived
-                            ? new NothingArchived()
-                            : new ThreeWaysIn(
-                                    () -> drop.button().getElement().executeJs("this.click()"),
-                                    this::askForRequirement));
+            empty.add(archived ? new NothingArchived() : new ThreeWaysIn(drop::chooseFolder, this::askForRequirement));
         }
     }
 
@@ -173,8 +170,9 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
         new NewRequirementDialog(lane, this::draft).open();
     }
 
-    private boolean draft(String title, Lane lane) {
-        var made = attempts.make(() -> desk.draft(current.by(project.id()), project, title, null, lane));
+    private boolean draft(String title, String slug, Lane lane) {
+        var made = attempts.make(
+                () -> desk.draft(current.by(project.id()), project, title, slug.isEmpty() ? null : slug, lane));
         made.flatMap(requirements::summary)
                 .ifPresent(summary -> getUI().ifPresent(ui -> ui.navigate(address(summary))));
         return made.isPresent();

@@ -11,8 +11,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
+import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectEvent;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
@@ -32,10 +34,9 @@ import java.util.List;
 @PermitAll
 public class ProjectsPage extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
 
-    private static final String PLAYBOOK = "library";
-
     private final Projects projects;
     private final ProjectDesk desk;
+    private final Playbooks playbooks;
     private final CurrentPerson current;
     private final Attempts attempts;
     private final LiveUpdates live;
@@ -43,9 +44,15 @@ public class ProjectsPage extends Div implements BeforeEnterObserver, Located, H
     private Runnable leave = () -> {};
 
     public ProjectsPage(
-            Projects projects, ProjectDesk desk, CurrentPerson current, Attempts attempts, LiveUpdates live) {
+            Projects projects,
+            ProjectDesk desk,
+            Playbooks playbooks,
+            CurrentPerson current,
+            Attempts attempts,
+            LiveUpdates live) {
         this.projects = projects;
         this.desk = desk;
+        this.playbooks = playbooks;
         this.current = current;
         this.attempts = attempts;
         this.live = live;
@@ -92,14 +99,13 @@ public class ProjectsPage extends Div implements BeforeEnterObserver, Located, H
     }
 
     private void askForProject() {
-        new NewProjectDialog((key, name, language) -> attempts.make(
-                                () -> desk.create(current.by(), key, name, PLAYBOOK, language))
-                        .map(_ -> {
-                            getUI().ifPresent(ui -> ui.navigate(Addresses.project(key)));
-                            return true;
-                        })
-                        .orElse(false))
-                .open();
+        new NewProjectDialog(playbooks.all(), this::create).open();
+    }
+
+    private boolean create(String key, String name, String playbook, Language language) {
+        var made = attempts.make(() -> desk.create(current.by(), key, name, playbook, language));
+        made.ifPresent(_ -> getUI().ifPresent(ui -> ui.navigate(Addresses.project(key))));
+        return made.isPresent();
     }
 
     @Override

@@ -10,7 +10,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.notice.Notices;
 
-/** A page on which a workspace or a plan can be dropped anywhere; and the button that does the same. */
+/** A page on which a workspace, as folder or zip, or a plan can be dropped anywhere; and the button that does the same. */
 class WorkspaceDrop {
 
     interface Taking {
@@ -34,6 +34,7 @@ class WorkspaceDrop {
         zone = new UploadDropZone(new Div(page, hint), manager);
         zone.addClassName("drop-page");
         zone.setId("drop-zone");
+        zone.getElement().executeJs("window.planwright.takeFolders(this)");
         button = new UploadButton(page.getTranslation("import.button"), manager);
         button.setIcon(Glyph.IMPORT.create());
         button.setId("import-upload");
@@ -41,6 +42,11 @@ class WorkspaceDrop {
 
     Component zone() {
         return zone;
+    }
+
+    /** Lets the person choose a folder. */
+    void chooseFolder() {
+        button.getElement().executeJs("window.planwright.chooseFolder(this)");
     }
 
     UploadButton button() {

@@ -1,4 +1,4 @@
-/** What administrators set: access tokens. */
+/** What is set: for a project its playbook, roles and limits, for the server its access tokens. */
 @NullMarked
 package io.planwright.ui.settings;
 

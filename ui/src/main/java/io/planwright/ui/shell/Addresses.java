@@ -16,6 +16,23 @@ public final class Addresses {
         return "p/" + projectKey + "/-/gates";
     }
 
+    public static String settings(String projectKey) {
+        return "p/" + projectKey + "/-/settings";
+    }
+
+    /** @param part e.g. {@code roles} */
+    public static String settings(String projectKey, String part) {
+        return settings(projectKey) + "/" + part;
+    }
+
+    public static String guides(String projectKey) {
+        return "p/" + projectKey + "/-/guides";
+    }
+
+    public static String guide(String projectKey, String guide) {
+        return guides(projectKey) + "/" + guide;
+    }
+
     public static String requirement(ProjectView project, String slug) {
         return "p/" + project.key() + "/" + slug;
     }

@@ -26,7 +26,9 @@ class KeysDialog extends Dialog {
             new Keys("keys.notes", "n"),
             new Keys("keys.remove", "Del"),
             new Keys("keys.goRequirements", "g", "r"),
-            new Keys("keys.goGates", "g", "a"));
+            new Keys("keys.goGates", "g", "a"),
+            new Keys("keys.goGuides", "g", "d"),
+            new Keys("keys.goSettings", "g", "s"));
 
     KeysDialog() {
         setId("keys");

@@ -46,8 +46,16 @@ class Navigation extends Nav {
                     "r",
                     trail.area() == Area.REQUIREMENTS);
             item("nav-gates", Glyph.GATE, "nav.gates", Addresses.gates(key), "a", trail.area() == Area.GATES);
+            item("nav-guides", Glyph.BOOK, "nav.guides", Addresses.guides(key), "d", trail.area() == Area.GUIDES);
+            item(
+                    "nav-settings",
+                    Glyph.SETTINGS,
+                    "nav.settings",
+                    Addresses.settings(key),
+                    "s",
+                    trail.area() == Area.SETTINGS);
         }
-        if (administrator) {
+        if (project == null && administrator) {
             item("nav-settings", Glyph.SETTINGS, "nav.settings", "settings/tokens", "s", trail.area() == Area.SETTINGS);
         }
     }

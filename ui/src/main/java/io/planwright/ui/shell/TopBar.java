@@ -57,7 +57,7 @@ class TopBar extends Header {
         menu.setOpenOnClick(true);
         menu.setPosition(ContextMenuPosition.BOTTOM_END);
         if (me.administrator()) {
-            menu.addItem(getTranslation("nav.settings"), _ -> getUI().ifPresent(ui -> ui.navigate("settings/tokens")))
+            menu.addItem(getTranslation("token.title"), _ -> getUI().ifPresent(ui -> ui.navigate("settings/tokens")))
                     .setId("me-settings");
         }
         menu.addItem(getTranslation("shell.logout"), _ -> logOut.run()).setId("logout");

@@ -9,6 +9,7 @@ import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
+import io.planwright.domain.project.ProjectEvent.PlaybookChosen;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.ui.PageTest;
@@ -65,6 +66,33 @@ class ProjectHomeTest extends PageTest {
                 .filteredOn(DraftRequirement.class::isInstance)
                 .extracting(command -> ((DraftRequirement) command).title())
                 .containsExactly("Ship abroad");
+    }
+
+    @Test
+    void aSlugFollowsTheSentenceUntilOneIsTyped() {
+        click(Server.byId(page(), Button.class, "new-requirement"));
+        find(TextField.class).withId("requirement-title").single().setValue("Ship abroad");
+        var slug = find(TextField.class).withId("requirement-slug").single();
+        assertThat(slug.getValue()).isEqualTo("ship-abroad");
+        test(slug).setValue("abroad");
+        find(TextField.class).withId("requirement-title").single().setValue("Ship far abroad");
+        click(find(Button.class).withId("requirement-create").single());
+        assertThat(server.sent)
+                .filteredOn(DraftRequirement.class::isInstance)
+                .extracting(command -> ((DraftRequirement) command).slug().value())
+                .containsExactly("abroad");
+    }
+
+    @Test
+    void aRequirementFollowsThePlaybookOfItsProject() {
+        server.happened(new PlaybookChosen(server.projectId, "coordination"));
+        click(Server.byId(page(), Button.class, "new-requirement"));
+        find(TextField.class).withId("requirement-title").single().setValue("Ship abroad");
+        click(find(Button.class).withId("requirement-create").single());
+        assertThat(server.sent)
+                .filteredOn(DraftRequirement.class::isInstance)
+                .extracting(command -> ((DraftRequirement) command).playbook())
+                .containsExactly("coordination");
     }
 
     @Test

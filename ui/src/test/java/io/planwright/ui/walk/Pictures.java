@@ -2,6 +2,7 @@ package io.planwright.ui.walk;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -13,6 +14,21 @@ final class Pictures {
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final List<String> barriers = new ArrayList<>();
+
+    /** Takes the three pictures {@code name}, {@code name-dark} and {@code name-narrow}. */
+    void takeEverywhere(Page page, String name) {
+        take(page, name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        take(page, name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        var before = page.viewportSize();
+        page.setViewportSize(390, 844);
+        take(page, name + "-narrow");
+        if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth"))) {
+            barriers.add(name + "-narrow: wider than the screen");
+        }
+        page.setViewportSize(before.width, before.height);
+    }
 
     void take(Page page, String name) {
         page.waitForTimeout(250); // motion ends within 200 ms
