@@ -38,7 +38,9 @@ final class PlanParts {
 
     private static Line phase(PlanView.Phase phase, List<PlannedTask> tasks) {
         int done = (int) tasks.stream().filter(task -> task.task().done()).count();
-        var state = tasks.isEmpty() ? State.EMPTY : done < tasks.size() ? State.STARTED : State.COMPLETE;
+        var state = tasks.isEmpty()
+                ? State.EMPTY
+                : done == 0 ? State.NOT_BEGUN : done < tasks.size() ? State.STARTED : State.COMPLETE;
         var title = phase.title().isBlank() ? I18NProvider.translate("phase.untitled") : Rendered.plain(phase.title());
         return new Line(
                 "",

@@ -10,8 +10,10 @@ import io.planwright.ui.look.Glyph;
  */
 public record Completeness(State state, int open, boolean required) {
 
+    /** NOT_BEGUN: there is something to do, and none of it is done. */
     public enum State {
         EMPTY,
+        NOT_BEGUN,
         STARTED,
         COMPLETE
     }
@@ -41,7 +43,7 @@ public record Completeness(State state, int open, boolean required) {
 
     public Glyph glyph() {
         return switch (state) {
-            case EMPTY -> Glyph.OPEN;
+            case EMPTY, NOT_BEGUN -> Glyph.OPEN;
             case STARTED -> Glyph.HALF;
             case COMPLETE -> Glyph.DONE;
         };

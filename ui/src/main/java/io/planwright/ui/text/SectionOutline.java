@@ -100,7 +100,9 @@ public class SectionOutline extends Nav {
             beside.addClassName("outline-note");
             item.add(beside);
         }
-        item.addClassNames("outline-item", "is-" + completeness.state().name().toLowerCase(Locale.ROOT));
+        item.addClassNames(
+                "outline-item",
+                "is-" + completeness.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         item.setClassName("is-wanted", completeness.required() && completeness.state() == State.EMPTY);
         Element element = item.getElement();
         element.setAttribute("type", "button");
