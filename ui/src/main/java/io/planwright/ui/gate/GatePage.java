@@ -115,8 +115,8 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
             removeAll();
             sections.clear();
             all.forEach(gate -> {
-                var section = new GateSection(
-                        new Checks(gate.id()), DownloadHandler.fromInputStream(_ -> report(gate.id())));
+                var section =
+                        new GateSection(new Checks(gate.id()), DownloadHandler.fromInputStream(_ -> report(gate.id())));
                 sections.put(gate.id(), section);
                 add(section);
             });

@@ -3,23 +3,23 @@ package io.planwright.ui.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Span;
-import io.planwright.domain.identity.DocumentId;
-import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
-import io.planwright.domain.project.Language;
-import io.planwright.domain.text.DocumentEvent.DocumentOpened;
-import io.planwright.ui.text.SectionOutline;
-import java.util.UUID;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
+import io.planwright.domain.project.Language;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
+import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import io.planwright.ui.text.SectionOutline;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class PlanPageTest extends PageTest {
@@ -106,7 +106,9 @@ class PlanPageTest extends PageTest {
         var page = page();
         assertThat(Server.byId(page, Span.class, "plan-file").getElement().getTextRecursively())
                 .isEqualTo("tasks.md");
-        assertThat(Server.byId(page, SectionOutline.class, "outline").getElement().getTextRecursively())
+        assertThat(Server.byId(page, SectionOutline.class, "outline")
+                        .getElement()
+                        .getTextRecursively())
                 .contains("Build", "started", "1/2");
     }
 
@@ -119,7 +121,8 @@ class PlanPageTest extends PageTest {
                 .filter(section -> section.key().equals("overview"))
                 .findFirst()
                 .orElseThrow();
-        server.happened(new DocumentOpened(given, "## Overview\n\n" + overview.text().in(Language.EN)));
+        server.happened(
+                new DocumentOpened(given, "## Overview\n\n" + overview.text().in(Language.EN)));
         server.happened(new PlanSectionAdded(server.planId, given, "overview", null));
         server.happened(new DocumentOpened(written, "## Risks\n\nNone.\n"));
         server.happened(new PlanSectionAdded(server.planId, written, "risks", null));

@@ -182,9 +182,10 @@ class SettingsIT {
 
     private void limits(Page a) {
         a.locator("#tab-limits").click();
-        a.locator("#limit-active input").fill("3");
+        a.locator("#limit-active input").fill("5");
         a.locator("#limit-active input").press("Enter");
-        assertThat(a.locator("#limits-now")).containsText("2 of 3");
+        assertThat(a.locator("#limits-now")).containsText("2 of 5");
+        assertThat(a.locator("#limits-copy")).isHidden();
         pictures.takeEverywhere(a, "settings-limits");
     }
 
