@@ -31,13 +31,13 @@ create index requirement_by_slug on {schema}.requirement (project_id, slug);
 create index requirement_by_change on {schema}.requirement (project_id, changed_at);
 
 create table {schema}.document (
-    id         uuid         not null primary key,
-    body       {text}       not null,
-    items      {text}       not null,
-    other_items {text}      not null,
-    version    bigint       not null,
-    changed_at timestamp with time zone not null,
-    changed_by {text} not null
+    id          uuid         not null primary key,
+    body        {text}       not null,
+    items       {long text}  not null,
+    other_items {long text}  not null,
+    version     bigint       not null,
+    changed_at  timestamp with time zone not null,
+    changed_by  {text} not null
 );
 
 create table {schema}.plan (

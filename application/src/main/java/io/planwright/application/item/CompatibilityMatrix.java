@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public record CompatibilityMatrix(List<Group> groups, boolean worksOnAll, List<S
             var targets = new ArrayList<Target>();
             for (var target : group.targets()) {
                 var item = items.stream()
-                        .filter(each -> means(target, each) && !known.contains(each.id()))
+                        .filter(each -> means(target, each.text()) && !known.contains(each.id()))
                         .findFirst()
                         .orElse(null);
                 if (item == null) {
@@ -76,9 +77,29 @@ public record CompatibilityMatrix(List<Group> groups, boolean worksOnAll, List<S
         return new Target(key, name, item.id(), item.field("state"), item.field("reason"), item.field("detail"), extra);
     }
 
-    private static boolean means(Playbook.Target target, Item item) {
-        var said = plain(item.text());
+    private static boolean means(Playbook.Target target, String name) {
+        var said = plain(name);
         return said.equals(plain(target.name())) || said.equals(plain(target.key()));
+    }
+
+    /** @return whether the group has a target of the name */
+    static boolean has(Playbook.TargetGroup group, String name) {
+        return group.targets().stream().anyMatch(target -> means(target, name));
+    }
+
+    /** @return whether the words are a name of the group, in any language */
+    static boolean isCalled(Playbook.TargetGroup group, String words) {
+        return names(group).anyMatch(plain(words)::equals);
+    }
+
+    /** @return whether the words speak of the group */
+    static boolean isNamedIn(Playbook.TargetGroup group, String words) {
+        return names(group).anyMatch(plain(words)::contains);
+    }
+
+    private static Stream<String> names(Playbook.TargetGroup group) {
+        return Stream.concat(Stream.of(group.key()), group.name().texts().values().stream())
+                .map(CompatibilityMatrix::plain);
     }
 
     private static String plain(String name) {

@@ -29,6 +29,7 @@ import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -86,10 +87,50 @@ public final class ItemDesk {
                 return addNote(by, now, asked);
             }
             var sections = Items.sections(now, playbook, asked.kind());
-            return sections.isEmpty()
-                    ? addSection(by, now, playbook, asked)
-                    : add(by, sectionFor(asked, sections), asked);
+            if (sections.isEmpty()) {
+                return addSection(by, now, playbook, asked);
+            }
+            var placed = asked.kind() == ItemKind.TARGET ? amongItsLike(asked, playbook, sections) : asked;
+            return add(by, sectionFor(placed, sections), placed);
         });
+    }
+
+    /** A target that the catalogue has, or a group that it has, stands where the others of that group stand. */
+    private NewItem amongItsLike(NewItem item, Playbook playbook, List<SectionRef> sections) {
+        var group = playbook.targets().stream()
+                .filter(each -> item.group() == null
+                        ? CompatibilityMatrix.has(each, item.text())
+                        : CompatibilityMatrix.isCalled(each, item.group()))
+                .findFirst();
+        if (group.isEmpty()) {
+            return item;
+        }
+        var views = texts.withIds(sections.stream().map(SectionRef::documentId).toList());
+        var reads = sections.stream()
+                .filter(section -> views.containsKey(section.documentId()))
+                .map(section -> ItemReader.read(
+                        Items.passage(section, item.kind()),
+                        Objects.requireNonNull(views.get(section.documentId())).text()))
+                .toList();
+        if (reads.stream()
+                .flatMap(read -> read.regions().stream())
+                .anyMatch(region -> region.group().equals(item.group()))) {
+            return item;
+        }
+        return Stream.concat(
+                        reads.stream()
+                                .flatMap(read -> read.found().stream())
+                                .filter(found -> CompatibilityMatrix.has(group.get(), found.text()))
+                                .map(Found::group),
+                        reads.stream()
+                                .flatMap(read -> read.regions().stream())
+                                .map(ItemReader.Region::group)
+                                .filter(name -> ItemReader.isOfTargets(name)
+                                        && CompatibilityMatrix.isNamedIn(group.get(), name)))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(item::in)
+                .orElse(item);
     }
 
     /** The last section that has the group, else the first one, but for files the last one. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the items of a text; any text has some or none. */
@@ -258,11 +259,17 @@ final class ItemReader {
     }
 
     private boolean isPlainlyTarget(Found item) {
-        return Slugs.slug(item.group()).contains("target")
+        return isOfTargets(item.group())
                 || item.form() == Form.ROW && item.fields().containsKey("state")
                 || item.form() == Form.LINE
                         && TargetLine.parse(text.substring(item.textFrom(), item.textTo()), false)
                                 .stated();
+    }
+
+    /** @return whether a group says by its name that it holds targets */
+    static boolean isOfTargets(String group) {
+        var slug = Slugs.slug(group);
+        return Stream.of("target", "compatib", "muc-tieu", "tuong-thich").anyMatch(slug::contains);
     }
 
     /** The fields of a list item: list items in it and lines of its paragraphs that begin with a label. */

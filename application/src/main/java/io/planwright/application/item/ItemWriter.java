@@ -12,7 +12,6 @@ import io.planwright.application.item.ItemReader.Region;
 import io.planwright.application.markdown.Outline;
 import io.planwright.application.markdown.Outline.Entry;
 import io.planwright.application.markdown.Outline.Heading;
-import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.markdown.TextEdit;
 import io.planwright.domain.Refused;
@@ -327,17 +326,17 @@ final class ItemWriter {
     }
 
     private static boolean inTargets(NewItem item) {
-        return item.group() != null && Slugs.slug(item.group()).contains("target");
+        return item.group() != null && ItemReader.isOfTargets(item.group());
     }
 
     private static TargetLine target(String name, Map<String, String> fields, boolean stated) {
-        return new TargetLine(
-                "",
-                name,
-                fields.getOrDefault("detail", ""),
-                fields.getOrDefault("state", "planned"),
-                fields.getOrDefault("reason", ""),
-                stated);
+        return TargetLine.parse("", false)
+                .with(
+                        name,
+                        fields.getOrDefault("detail", ""),
+                        fields.getOrDefault("state", "planned"),
+                        fields.getOrDefault("reason", ""),
+                        stated);
     }
 
     private static String bullet(String prefix, int indent, String field, String value) {
@@ -956,8 +955,9 @@ final class ItemWriter {
         return new TextEdit(from + head, to - tail, words.substring(head, words.length() - tail));
     }
 
-    private static TextEdit behindWhatGoes(TextEdit edit, List<TextEdit> edits) {
-        return edits.stream()
+    /** What is put where something goes stands behind that. */
+    private static TextEdit behindWhatGoes(TextEdit edit, List<TextEdit> gone) {
+        return gone.stream()
                 .filter(other -> edit.from() == edit.to() && other.from() < edit.from() && edit.to() < other.to())
                 .findFirst()
                 .map(other -> new TextEdit(other.to(), other.to(), edit.insert()))
@@ -966,9 +966,10 @@ final class ItemWriter {
 
     /** @return the edits in order, those that say nothing left out, with line ends as the text has them */
     private List<TextEdit> ended(List<TextEdit> edits) {
+        var gone = edits.stream().filter(edit -> edit.to() - edit.from() > 1).toList();
         return edits.stream()
                 .filter(edit -> edit.from() < edit.to() || !edit.insert().isEmpty())
-                .map(edit -> behindWhatGoes(edit, edits))
+                .map(edit -> behindWhatGoes(edit, gone))
                 .sorted(Comparator.comparingInt(TextEdit::from).thenComparingInt(TextEdit::to))
                 .map(edit -> new TextEdit(
                         edit.from(),

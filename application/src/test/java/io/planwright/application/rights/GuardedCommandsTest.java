@@ -29,6 +29,7 @@ import io.planwright.domain.plan.PlanCommand.RetitlePlan;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.GiveRole;
 import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
@@ -262,6 +263,26 @@ class GuardedCommandsTest {
     @Test
     void theServerItselfMayDoEverything() {
         assertThatCode(() -> send(Actor.SYSTEM, PLANNING)).doesNotThrowAnyException();
+    }
+
+    /** The limit of active requirements archives what is finished; nobody else is let archive by that. */
+    @Test
+    void whatIsFinishedMakesRoomWhoeverNeedsIt() {
+        var archiving = new Commands.About(PAY, new ArchiveRequirement(PAY));
+        var drafting = new DraftRequirement(
+                new RequirementId(new UUID(1, 7)), SHOP, new Slug("next"), "Next", Lane.FULL, "ours", 1);
+
+        assertThat(catchThrowableOfType(
+                        Forbidden.class, () -> commands.send(By.of(ADA).in(SHOP), List.of(archiving, drafting))))
+                .as("it is not finished")
+                .isNotNull();
+        is(RequirementPhase.DONE);
+        commands.send(By.of(ADA).in(SHOP), List.of(archiving, drafting));
+        assertThat(sent).containsExactly(archiving, drafting);
+        assertThat(catchThrowableOfType(
+                        Forbidden.class, () -> commands.send(By.of(ADA).in(SHOP), List.of(archiving))))
+                .as("nothing needs its place")
+                .isNotNull();
     }
 
     @Test

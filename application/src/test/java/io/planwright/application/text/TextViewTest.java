@@ -1,6 +1,7 @@
 package io.planwright.application.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.planwright.application.Sometime;
 import io.planwright.application.markdown.CheckItems;
@@ -10,10 +11,12 @@ import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TextViewTest {
@@ -189,5 +192,76 @@ class TextViewTest {
     void aTextWithoutItemsHasNone() {
         assertThat(opened("Only words.\n").items()).isEmpty();
         assertThat(opened("").items()).isEmpty();
+    }
+
+    @Test
+    void anItemKeepsItsIdWhenItIsMoved() {
+        var before = opened(THREE);
+
+        var after = rewritten(before, "## Criteria\n\n- [ ] salt\n- [ ] bread\n- [ ] milk\n");
+
+        assertThat(ids(after)).isEqualTo(ids(before));
+    }
+
+    @Test
+    void itemsThatChangePlacesTakeTheirIdsAlong() {
+        var before = opened(THREE);
+        int from = THREE.indexOf("- [ ] bread");
+
+        var after = edited(before, new Change(from, THREE.length(), "- [ ] salt\n- [ ] bread\n- [ ] oat drink\n"));
+
+        assertThat(ids(after))
+                .containsEntry("salt", ids(before).get("salt"))
+                .containsEntry("bread", ids(before).get("bread"));
+    }
+
+    @Test
+    void headingsAndRowsKeepTheirIdsToo() {
+        var text = "# Consensus\n\n## Which?\n\n| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n\n## Who?\n";
+        var before = opened(text);
+        var which = idAt(before, "## Which?");
+        var row = idAt(before, "| 3 | 4 |");
+
+        var after =
+                rewritten(before, "Words\n" + text.replace("| 1 | 2 |\n", "").replace("Which?", "Which one?"));
+
+        assertThat(idAt(after, "## Which one?")).isEqualTo(which);
+        assertThat(idAt(after, "| 3 | 4 |")).isEqualTo(row);
+        assertThat(after.others())
+                .hasSameSizeAs(before.others().subList(1, before.others().size()));
+    }
+
+    private static UUID idAt(TextView view, String line) {
+        return view.idAt(view.text().indexOf(line) + 1).orElseThrow();
+    }
+
+    @Test
+    void anItemThatCannotBeTickedAnyMoreKeepsItsId() {
+        var before = opened("- bread\n- milk\n");
+        var milk = ids(before).get("milk");
+
+        var after = rewritten(before, "- [x] bread\n- milk\n");
+
+        assertThat(ids(after))
+                .containsOnlyKeys("bread")
+                .isEqualTo(Map.of("bread", ids(before).get("bread")));
+        assertThat(after.idAt(after.text().indexOf("milk"))).contains(milk);
+        assertThat(ids(rewritten(after, "- bread\n- milk\n"))).isEqualTo(ids(before));
+    }
+
+    @Test
+    void aLongTextThatChangesEverywhereIsFoldedInNoTime() {
+        var before = opened("- a\n".repeat(100_000));
+        var changes = IntStream.range(0, 100_000)
+                .mapToObj(i -> new Change(4 * i + 3, 4 * i + 4, " "))
+                .toArray(Change[]::new);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            var joined = edited(before, changes);
+            assertThat(joined.items()).hasSize(1);
+            assertThat(edited(joined, new Change(0, joined.text().length(), before.text()))
+                            .items())
+                    .hasSize(100_000);
+        });
     }
 }

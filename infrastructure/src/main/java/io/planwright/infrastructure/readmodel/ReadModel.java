@@ -111,7 +111,8 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         this.jdbc = jdbc;
         this.clock = clock;
         this.postgres = postgres;
-        this.ddl = ddl().replace("{text}", postgres ? "text" : "varchar(1048576)");
+        this.ddl = ddl().replace("{text}", postgres ? "text" : "varchar(1048576)")
+                .replace("{long text}", postgres ? "text" : "clob");
         this.layout = sha256(ddl);
         this.feed = new LogFeed(events, this::progress);
     }

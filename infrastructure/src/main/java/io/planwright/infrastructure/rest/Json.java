@@ -4,6 +4,7 @@ import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Evaluation;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.guide.GuideView;
+import io.planwright.application.item.CompatibilityMatrix;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens.AccessToken;
@@ -16,7 +17,6 @@ import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
-import io.planwright.application.text.TextDesk.ItemView;
 import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
@@ -315,9 +315,47 @@ final class Json {
         }
     }
 
-    record Criterion(String id, String text, boolean done, String kind, String section) {
-        static Criterion of(ItemView item) {
-            return new Criterion(item.id().toString(), item.text(), item.done(), item.kind(), item.section());
+    /** @param whyNot what keeps it from working on all targets; empty when it does */
+    record Matrix(List<MatrixGroup> groups, boolean worksOnAll, List<String> whyNot) {
+        static Matrix of(CompatibilityMatrix matrix) {
+            return new Matrix(
+                    matrix.groups().stream()
+                            .map(group -> new MatrixGroup(
+                                    group.key(),
+                                    group.targets().stream()
+                                            .map(MatrixTarget::of)
+                                            .toList()))
+                            .toList(),
+                    matrix.worksOnAll(),
+                    matrix.whyNot());
+        }
+    }
+
+    /** @param key of the group in the catalogue; empty for targets that the catalogue does not have */
+    record MatrixGroup(String key, List<MatrixTarget> targets) {}
+
+    /**
+     * @param key its key in the catalogue; null for one that is extra
+     * @param item id of its item; null while there is none
+     * @param state {@code missing} while there is no item
+     */
+    record MatrixTarget(
+            @Nullable String key,
+            String name,
+            @Nullable String item,
+            String state,
+            String reason,
+            String detail,
+            boolean extra) {
+        static MatrixTarget of(CompatibilityMatrix.Target target) {
+            return new MatrixTarget(
+                    target.key(),
+                    target.name(),
+                    target.item() == null ? null : target.item().toString(),
+                    target.state(),
+                    target.reason(),
+                    target.detail(),
+                    target.extra());
         }
     }
 

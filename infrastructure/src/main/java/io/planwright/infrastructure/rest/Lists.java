@@ -69,7 +69,17 @@ final class Lists {
 
     /** @return the page that is asked for; null where the whole list was streamed as the answer already */
     <T> @Nullable ResponseEntity<Object> answer(HttpServletRequest request, Class<T> type, Pages<T> pages) {
-        var fields = fields(request.getParameter("fields"), type);
+        return answer(
+                request,
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList(),
+                pages);
+    }
+
+    /** @param possible names of the fields that an item of the list has, in order */
+    <T> @Nullable ResponseEntity<Object> answer(HttpServletRequest request, List<String> possible, Pages<T> pages) {
+        var fields = fields(request.getParameter("fields"), possible);
         var accepted = MediaType.parseMediaTypes(
                 request.getHeader("Accept") == null ? "application/json" : request.getHeader("Accept"));
         for (var wanted : accepted) {
@@ -108,10 +118,7 @@ final class Lists {
         return null;
     }
 
-    private static List<String> fields(@Nullable String fields, Class<?> type) {
-        var possible = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
+    private static List<String> fields(@Nullable String fields, List<String> possible) {
         if (fields == null || fields.isBlank()) {
             return possible;
         }

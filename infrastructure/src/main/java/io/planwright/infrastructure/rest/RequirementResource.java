@@ -37,7 +37,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -77,10 +76,6 @@ class RequirementResource {
             @Nullable String title,
             @Nullable String slug,
             @Nullable Boolean archived) {}
-
-    record NewCriterion(String text, @Nullable String kind) {}
-
-    record CriterionChange(@Nullable String text, @Nullable Boolean done) {}
 
     /**
      * @param path the workspace file that it is written to; missing for the playbook's
@@ -310,82 +305,6 @@ class RequirementResource {
         }
         return scope.requirement() == null ? by.in(scope.project()) : by.on(scope.project(), scope.requirement());
     }
-
-    // ------------------------------------------------------------------ criteria
-
-    @GetMapping("/requirements/{id}/criteria")
-    @Returns(value = Json.Criterion.class, list = true)
-    @Nullable
-    ResponseEntity<Object> criteria(HttpServletRequest request, @PathVariable String id) {
-        var requirement = find.requirement(id);
-        return lists.answer(
-                request,
-                Json.Criterion.class,
-                (_, _) -> new Page<>(
-                        textDesk.items(requirement).stream()
-                                .map(Json.Criterion::of)
-                                .toList(),
-                        null));
-    }
-
-    @PostMapping("/requirements/{id}/criteria")
-    @Returns(value = Json.Criterion.class, status = 201)
-    ResponseEntity<Object> addCriterion(
-            HttpServletRequest request, @PathVariable String id, @RequestBody NewCriterion body) {
-        var requirement = find.active(find.requirement(id).id());
-        var text = ProjectResource.required("text", body.text());
-        return writes.answer(request, by -> {
-            var made = textDesk.add(on(by, requirement), requirement, text, body.kind() == null ? "" : body.kind());
-            return Written.created(
-                    made.receipt(),
-                    "/api/v1/requirements/" + id + "/criteria/" + made.id(),
-                    () -> criterion(requirement.id(), made.id().toString()));
-        });
-    }
-
-    private Json.Criterion criterion(RequirementId requirement, String item) {
-        var now = requirements.withId(requirement).orElseThrow(() -> new Missing("requirement", item));
-        return textDesk.items(now).stream()
-                .filter(each -> each.id().toString().equals(item))
-                .map(Json.Criterion::of)
-                .findFirst()
-                .orElseThrow(() -> new Missing("criterion", item));
-    }
-
-    @PatchMapping("/requirements/{id}/criteria/{item}")
-    @Returns(Json.Criterion.class)
-    ResponseEntity<Object> changeCriterion(
-            HttpServletRequest request,
-            @PathVariable String id,
-            @PathVariable String item,
-            @RequestBody CriterionChange body) {
-        var requirement = find.active(find.requirement(id).id());
-        var uuid = Lookups.uuid("criterion", item);
-        if (body.text() == null && body.done() == null) {
-            throw new IllegalArgumentException("nothing to change: neither 'text' nor 'done' is there");
-        }
-        if (body.text() != null && body.done() != null) {
-            throw new IllegalArgumentException("'text' and 'done' are changed by one request each");
-        }
-        return writes.answer(request, by -> {
-            var receipt = body.text() != null
-                    ? textDesk.reword(on(by, requirement), requirement, uuid, body.text())
-                    : textDesk.tick(on(by, requirement), requirement, uuid, Boolean.TRUE.equals(body.done()));
-            return Written.ok(receipt, () -> criterion(requirement.id(), item));
-        });
-    }
-
-    @DeleteMapping("/requirements/{id}/criteria/{item}")
-    @Returns(value = Void.class, status = 204)
-    ResponseEntity<Object> removeCriterion(
-            HttpServletRequest request, @PathVariable String id, @PathVariable String item) {
-        var requirement = find.active(find.requirement(id).id());
-        return writes.answer(
-                request,
-                by -> Written.gone(textDesk.remove(on(by, requirement), requirement, Lookups.uuid("criterion", item))));
-    }
-
-    // ------------------------------------------------------------------ gates
 
     // ------------------------------------------------------------------ plans
 

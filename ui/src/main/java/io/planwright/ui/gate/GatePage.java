@@ -9,9 +9,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
 import io.planwright.application.Commands;
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Evaluation;
+import io.planwright.application.check.GateReport;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
@@ -32,7 +35,10 @@ import io.planwright.ui.shell.Located;
 import io.planwright.ui.shell.MainLayout;
 import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
+import io.planwright.ui.text.Places;
 import jakarta.annotation.security.PermitAll;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +115,8 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
             removeAll();
             sections.clear();
             all.forEach(gate -> {
-                var section = new GateSection(new Checks(gate.id()));
+                var section = new GateSection(
+                        new Checks(gate.id()), DownloadHandler.fromInputStream(_ -> report(gate.id())));
                 sections.put(gate.id(), section);
                 add(section);
             });
@@ -122,6 +129,20 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
         var places = new Places(now);
         all.forEach(gate ->
                 Objects.requireNonNull(sections.get(gate.id())).show(gate.name(), Evaluation.of(gate, now), places));
+    }
+
+    private DownloadResponse report(GateId id) {
+        var text = now.gates().stream()
+                .filter(gate -> gate.id().equals(id))
+                .map(gate -> GateReport.of(gate, now))
+                .findFirst()
+                .orElse("");
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new DownloadResponse(
+                new ByteArrayInputStream(bytes),
+                now.requirement().slug() + "-gate-report.md",
+                "text/markdown",
+                bytes.length);
     }
 
     @Override

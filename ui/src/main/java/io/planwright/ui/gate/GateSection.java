@@ -1,13 +1,17 @@
 package io.planwright.ui.gate;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
 import io.planwright.application.check.CheckResult;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.ui.look.GateState;
+import io.planwright.ui.look.Glyph;
+import io.planwright.ui.text.Places;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +31,16 @@ class GateSection extends Section {
     private final Map<ReviewStep, Div> steps = new EnumMap<>(ReviewStep.class);
     private final Map<String, CheckLine> lines = new HashMap<>();
 
-    GateSection(CheckLine.Actions actions) {
+    /** @param download the report in Markdown */
+    GateSection(CheckLine.Actions actions, DownloadHandler download) {
         this.actions = actions;
         addClassName("gate");
-        var head = new Div(name, state);
+        var link = new Anchor(download, "");
+        link.add(Glyph.EXPORT.create(), new Span(getTranslation("gate.report")));
+        link.setId("gate-report-download");
+        link.addClassName("plain-link");
+        link.getElement().setAttribute("download", true);
+        var head = new Div(name, state, link);
         head.addClassName("page-head");
         add(head, report);
         for (var step : ReviewStep.values()) {

@@ -75,10 +75,11 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
 
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
-        project = entering.getRouteParameters()
-                .get("project")
-                .flatMap(projects::withKey)
-                .orElseThrow(NotFoundException::new);
+        open(entering.getRouteParameters().get("project").orElseThrow());
+    }
+
+    void open(String key) {
+        project = projects.withKey(key).orElseThrow(NotFoundException::new);
         show();
     }
 

@@ -32,6 +32,8 @@ class DesignDialog extends Dialog {
         which.setItemLabelGenerator(Choice::name);
         var choices = choices(workspace);
         which.setItems(choices);
+        which.setRequiredIndicatorVisible(true);
+        which.setErrorMessage(getTranslation("design.choose"));
         likely(workspace, choices).ifPresent(which::setValue);
         var form = new Div(words, which);
         form.addClassName("form");
@@ -40,6 +42,7 @@ class DesignDialog extends Dialog {
         cancel.setId("design-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var ok = new Button(getTranslation("design.accept"), _ -> {
+            which.setInvalid(which.getValue() == null);
             if (which.getValue() != null && onAccept.test(which.getValue())) {
                 close();
             }

@@ -2,8 +2,15 @@ package io.planwright.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Span;
+import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
+import io.planwright.domain.project.Language;
+import io.planwright.domain.text.DocumentEvent.DocumentOpened;
+import io.planwright.ui.text.SectionOutline;
+import java.util.UUID;
 import io.planwright.application.plan.PlanDesk;
-import io.planwright.application.text.TextDesk;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
@@ -25,7 +32,8 @@ class PlanPageTest extends PageTest {
                 server.tasks(),
                 server.texts(),
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
-                new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
+                server.textDesk(),
+                new Playbooks(),
                 server.commands(),
                 server.current(),
                 server.attempts(),
@@ -88,5 +96,37 @@ class PlanPageTest extends PageTest {
         assertThat(Server.byId(page, com.vaadin.flow.component.html.Span.class, "plan-progress")
                         .getText())
                 .isEqualTo(page.getTranslation("tasks.done", 1, 1));
+    }
+
+    @Test
+    void theFileIsNamedAndTheOutlineSaysHowFarEachPhaseIs() {
+        var first = server.task("Draw it", null);
+        server.task("Build it", first);
+        server.happened(new TaskTicked(first, null));
+        var page = page();
+        assertThat(Server.byId(page, Span.class, "plan-file").getElement().getTextRecursively())
+                .isEqualTo("tasks.md");
+        assertThat(Server.byId(page, SectionOutline.class, "outline").getElement().getTextRecursively())
+                .contains("Build", "started", "1/2");
+    }
+
+    @Test
+    void whatTheTemplateGaveIsNotWrittenYet() {
+        var given = new DocumentId(UUID.randomUUID());
+        var written = new DocumentId(UUID.randomUUID());
+        var playbook = new Playbooks().withKey("domain-driven").plan();
+        var overview = playbook.sections().stream()
+                .filter(section -> section.key().equals("overview"))
+                .findFirst()
+                .orElseThrow();
+        server.happened(new DocumentOpened(given, "## Overview\n\n" + overview.text().in(Language.EN)));
+        server.happened(new PlanSectionAdded(server.planId, given, "overview", null));
+        server.happened(new DocumentOpened(written, "## Risks\n\nNone.\n"));
+        server.happened(new PlanSectionAdded(server.planId, written, "risks", null));
+        var plan = server.plans().withId(server.planId).orElseThrow();
+        assertThat(PlanParts.of(plan, List.of(), server.texts().withIds(List.of(given, written)), playbook))
+                .filteredOn(line -> line.target().startsWith("section-"))
+                .extracting(line -> line.target() + " " + line.completeness().state())
+                .containsExactlyInAnyOrder("section-overview EMPTY", "section-risks COMPLETE");
     }
 }
