@@ -50,6 +50,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,6 +68,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Memory {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Playbooks PLAYBOOKS = new Playbooks();
 
     private final Map<ProjectId, ProjectView> projects = new LinkedHashMap<>();
     private final Map<RequirementId, RequirementView> requirements = new LinkedHashMap<>();
@@ -76,11 +78,11 @@ public final class Memory {
     private final Map<GateId, GateView> gates = new LinkedHashMap<>();
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final List<EventLog.LogEntry> log = new ArrayList<>();
-    private final Playbooks playbooks = new Playbooks();
+    private final Map<String, Long> sequences = new HashMap<>();
     private int sent;
 
     public Playbooks playbooks() {
-        return playbooks;
+        return PLAYBOOKS;
     }
 
     /** @return a project in English, by the library method */
@@ -99,7 +101,7 @@ public final class Memory {
     /** @return a requirement by the sections and the gate of the project's playbook */
     public RequirementId draft(ProjectView project, String title) {
         var now = Objects.requireNonNull(projects.get(project.id()));
-        return new RequirementDesk(commands(), requirements(), playbooks)
+        return new RequirementDesk(commands(), requirements(), PLAYBOOKS)
                 .draft(By.of(Sometime.ADA), now, title, null, Lane.FULL)
                 .id();
     }
@@ -327,7 +329,7 @@ public final class Memory {
                 nameOf(event.getClass()),
                 1,
                 subject,
-                log.stream().filter(entry -> entry.subject().equals(subject)).count(),
+                sequences.merge(subject, 1L, Long::sum) - 1,
                 by.project() == null ? null : by.project().toString(),
                 by.requirement() == null ? null : by.requirement().toString(),
                 JSON.writeValueAsString(plain(event)),
@@ -386,7 +388,7 @@ public final class Memory {
                 },
                 projects(),
                 requirements(),
-                playbooks,
+                PLAYBOOKS,
                 plans(),
                 tasks(),
                 texts(),

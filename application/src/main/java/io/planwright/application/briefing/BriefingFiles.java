@@ -1,20 +1,26 @@
 package io.planwright.application.briefing;
 
+import io.planwright.application.check.GateReport;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.workspace.ComputedFiles;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.project.Language;
+import io.planwright.domain.requirement.RequirementPhase;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Writes recovery guide and progress log of a workspace. */
+/** Writes recovery guide, progress log and gate report of a workspace. */
 public final class BriefingFiles implements ComputedFiles {
 
     static final String RECOVERY = "recovery";
     static final String PROGRESS = "progress";
+    static final String GATE_REPORT = "gate-report";
 
     private static final int AT_A_TIME = 500;
     private static final int MOST = 5_000;
@@ -47,7 +53,27 @@ public final class BriefingFiles implements ComputedFiles {
             return Map.of();
         }
         var language = workspace.project().language();
-        return Map.of(RECOVERY, recovery.toMarkdown(language), PROGRESS, progress(recovery, language, all));
+        var texts = new HashMap<String, String>();
+        texts.put(RECOVERY, recovery.toMarkdown(language));
+        texts.put(PROGRESS, progress(recovery, language, all));
+        if (isJudged(workspace)) {
+            texts.put(
+                    GATE_REPORT,
+                    workspace.gates().stream()
+                            .map(gate -> GateReport.of(gate, workspace))
+                            .collect(Collectors.joining("\n")));
+        }
+        return texts;
+    }
+
+    /** Before its review a requirement has a report only when somebody has looked at a check. */
+    private static boolean isJudged(Workspace workspace) {
+        boolean reviewed = workspace.requirement().phase().compareTo(RequirementPhase.REVIEWING) >= 0;
+        return !workspace.gates().isEmpty()
+                && (reviewed
+                        || workspace.gates().stream()
+                                .flatMap(gate -> gate.checks().stream())
+                                .anyMatch(check -> check.state() != CheckState.OPEN));
     }
 
     private static String progress(Recovery recovery, Language language, boolean all) {

@@ -1,6 +1,10 @@
 package io.planwright.application.briefing;
 
 import io.planwright.application.briefing.Journal.Entry;
+import io.planwright.application.check.CheckResult;
+import io.planwright.application.check.CheckResult.State;
+import io.planwright.application.check.Evaluation;
+import io.planwright.application.gate.GateView.CheckView;
 import io.planwright.application.item.ItemKind;
 import io.planwright.application.item.Items;
 import io.planwright.application.log.EventLog.LogEntry;
@@ -63,6 +67,8 @@ public record Recovery(
         List<Handoff> handoffs,
         List<Commit> commits,
         List<Entry> progress) {
+
+    private static final int MOST_REASONS = 5;
 
     /** A file of the workspace and what it is read for. */
     public record Reading(String path, Purpose purpose) {}
@@ -235,17 +241,16 @@ public record Recovery(
                     blocker.raisedAt()));
         }
         for (var gate : workspace.gates()) {
-            for (var check : gate.checks()) {
-                if (check.state() == CheckState.FAILED) {
-                    blocked.add(new Blocked(
-                            Cause.CHECK,
-                            check.key(),
-                            check.text(),
-                            check.note().isBlank() ? List.of() : List.of(check.note()),
-                            check.by() == null ? "" : check.by(),
-                            check.at()));
-                }
-            }
+            blocked.addAll(
+                    requirementIsReviewed(workspace)
+                            ? Evaluation.of(gate, workspace).stream()
+                                    .filter(result -> !result.state().lets() && result.state() != State.OPEN)
+                                    .map(Recovery::blocked)
+                                    .toList()
+                            : gate.checks().stream()
+                                    .filter(check -> check.state() == CheckState.FAILED)
+                                    .map(Recovery::blocked)
+                                    .toList());
         }
         var names = new HashMap<TaskId, String>();
         tasks.forEach(task -> names.put(task.task().id(), Journal.nameOf(task)));
@@ -263,6 +268,34 @@ public record Recovery(
             }
         }
         return blocked;
+    }
+
+    /** Only then is it time for what the server itself finds: before, much of it is simply not done yet. */
+    private static boolean requirementIsReviewed(Workspace workspace) {
+        return workspace.requirement().phase() == RequirementPhase.REVIEWING;
+    }
+
+    private static Blocked blocked(CheckView check) {
+        return new Blocked(
+                Cause.CHECK,
+                check.key(),
+                check.text(),
+                check.note().isBlank() ? List.of() : List.of(check.note()),
+                check.by() == null ? "" : check.by(),
+                check.at());
+    }
+
+    private static Blocked blocked(CheckResult result) {
+        var why = Stream.concat(
+                Stream.of(result.note()),
+                result.findings().stream().map(finding -> finding.where() + ": " + finding.text()));
+        return new Blocked(
+                Cause.CHECK,
+                result.key(),
+                result.text(),
+                why.filter(each -> !each.isBlank()).limit(MOST_REASONS).toList(),
+                result.by() == null ? "" : result.by(),
+                result.at());
     }
 
     private static List<Question> questions(Workspace workspace) {

@@ -12,8 +12,10 @@ import io.planwright.application.project.ProjectView;
 import io.planwright.application.workspace.ImportReport.Imported;
 import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.domain.Refused;
+import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.AddGuide;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
@@ -133,6 +135,20 @@ class ProjectFilesTest {
         handOff("sign-in");
         assertThat(workspaces.files(requirement("sign-in")))
                 .containsOnlyKeys("prd.md", "tasks.md", "recovery.md", "progress.md");
+    }
+
+    @Test
+    void theReportOfTheGateIsWrittenOnceSomebodyLookedAtIt() {
+        var strict = memory.project("STRICT", "coordination", Language.EN);
+        memory.draft(strict, "Sign in");
+        assertThat(workspaces.files(requirement("sign-in"))).doesNotContainKey("gate-report.md");
+        var gate = memory.gates().of(requirement("sign-in")).getFirst();
+        var check = gate.checks().getFirst().key();
+        memory.send(memory.by(Sometime.ADA, memory.requirement("sign-in")), new FailCheck(gate.id(), check, "Not yet"));
+
+        assertThat(text(workspaces.files(requirement("sign-in")), "gate-report.md"))
+                .startsWith(ComputedFiles.MARKER + "# ")
+                .contains("Not yet");
     }
 
     @Test
