@@ -25,6 +25,8 @@ final class DependencyDirection {
                     + "|infrastructure|trình bày|giao diện|presentation)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private static final Pattern NUMBER = Pattern.compile("^[^:\\d]{0,40}\\d{1,4}\\s*[:.–-]");
+
     private enum Layer {
         DOMAIN,
         APPLICATION,
@@ -131,8 +133,9 @@ final class DependencyDirection {
     }
 
     private static boolean isTitled(PlanPhase phase, String title) {
+        var wanted = title.toLowerCase(Locale.ROOT);
         return phase.title().texts().values().stream()
-                .anyMatch(each ->
-                        !each.isBlank() && title.toLowerCase(Locale.ROOT).contains(each.toLowerCase(Locale.ROOT)));
+                .map(each -> NUMBER.matcher(each).replaceFirst("").strip().toLowerCase(Locale.ROOT))
+                .anyMatch(each -> !each.isEmpty() && wanted.contains(each));
     }
 }

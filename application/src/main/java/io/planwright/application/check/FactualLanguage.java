@@ -1,12 +1,15 @@
 package io.planwright.application.check;
 
 import io.planwright.application.item.ItemKind;
+import io.planwright.application.item.Items;
 import io.planwright.application.markdown.Prose;
 import io.planwright.application.markdown.Prose.Passage;
 import io.planwright.application.markdown.Prose.Place;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.FileTexts.Piece;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.identity.DocumentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
@@ -16,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,7 +127,7 @@ final class FactualLanguage {
         var files = FileTexts.of(workspace);
         var findings = new ArrayList<Finding>();
         files.texts().forEach((path, text) -> {
-            if (path.endsWith(".md") && SectionsOfKind.isWork(workspace, path)) {
+            if (path.endsWith(".md") && LastingFiles.has(workspace, path)) {
                 var found = new ArrayList<Finding>();
                 for (var passage : Prose.of(text)) {
                     find(workspace, files, path, passage, found);
@@ -190,11 +194,12 @@ final class FactualLanguage {
 
     private static boolean isInAList(Workspace workspace, FileTexts files, String path, int line) {
         return files.pieceAt(path, line)
-                .filter(piece -> piece.phase() || isOfTargets(workspace, piece))
+                .filter(piece -> piece.phase() || isOfTargets(workspace, path, piece))
                 .isPresent();
     }
 
-    private static boolean isOfTargets(Workspace workspace, Piece piece) {
-        return SectionsOfKind.isOf(workspace, piece.key(), ItemKind.TARGET);
+    private static boolean isOfTargets(Workspace workspace, String path, Piece piece) {
+        var section = new SectionRef(new DocumentId(piece.id()), piece.key(), path);
+        return Items.kindOf(section, workspace.playbook()).equals(Optional.of(ItemKind.TARGET));
     }
 }

@@ -1,6 +1,7 @@
 package io.planwright.application.check;
 
 import io.planwright.application.item.ItemKind;
+import io.planwright.application.item.Items;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView.SectionRef;
@@ -62,7 +63,7 @@ public final class Fingerprints {
         var parts = new LinkedHashSet<Part>();
         if (looksAt.isEmpty()) {
             workspace.requirement().sections().stream()
-                    .filter(section -> SectionsOfKind.isWork(workspace, section.path()))
+                    .filter(section -> LastingFiles.has(workspace, section.path()))
                     .forEach(section -> parts.add(section(workspace, section)));
             plans(workspace, parts);
             tasks(workspace, parts);
@@ -75,7 +76,7 @@ public final class Fingerprints {
                             .sectionsOf(RequirementDesk.PRD)
                             .forEach(section -> parts.add(section(workspace, section)));
                 case "criteria" ->
-                    SectionsOfKind.of(workspace, ItemKind.CRITERION)
+                    Items.sections(workspace.requirement(), workspace.playbook(), ItemKind.CRITERION)
                             .forEach(section -> parts.add(section(workspace, section)));
                 case "plans" -> plans(workspace, parts);
                 case "tasks" -> tasks(workspace, parts);

@@ -1,42 +1,21 @@
 package io.planwright.application.check;
 
 import io.planwright.application.item.ItemKind;
-import io.planwright.application.markdown.Structure;
-import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What still waits for somebody: questions, blockers, the design. */
 final class OpenEnds {
 
-    private static final Pattern ANSWER = Pattern.compile(
-            "\\*\\*(?:Findings|Answer|Kết quả|Phát hiện|Trả lời)(?::\\*\\*|\\*\\*\\s*:)\\s*\\S",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
     private OpenEnds() {}
 
     static List<Finding> questions(Workspace workspace) {
-        var files = FileTexts.of(workspace);
-        var findings = new ArrayList<Finding>();
-        for (var section : SectionsOfKind.of(workspace, ItemKind.QUESTION)) {
-            var text = workspace.text(section.documentId());
-            for (var question : Structure.of(text).entries()) {
-                boolean answered = question.done()
-                        || ANSWER.matcher(text.substring(question.from(), question.to()))
-                                .find();
-                if (!answered && !question.text().isBlank()) {
-                    var line = files.lineOf(section.documentId().value(), text, question.from());
-                    findings.add(new Finding(
-                            line.path(),
-                            line.number(),
-                            "the question '" + Words.shortened(question.text()) + "' is not answered",
-                            "answer it with what was found out"));
-                }
-            }
-        }
-        return findings;
+        return ItemLines.of(workspace, ItemKind.QUESTION).stream()
+                .filter(question -> !question.item().done())
+                .map(question -> question.finding(
+                        "the question '" + Words.shortened(question.item().text()) + "' is not answered",
+                        "answer it with what was found out"))
+                .toList();
     }
 
     static List<Finding> blockers(Workspace workspace) {

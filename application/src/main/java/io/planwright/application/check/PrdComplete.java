@@ -4,10 +4,12 @@ import io.planwright.application.markdown.Prose;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.Structure;
 import io.planwright.application.playbook.Playbook.Section;
+import io.planwright.application.playbook.StartingText;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.project.Language;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -66,7 +68,7 @@ final class PrdComplete {
         var text = workspace.text(section.documentId());
         var id = section.documentId().value();
         var heading = heading(workspace, asked);
-        var template = template(asked);
+        var template = template(workspace, asked);
         if (!says(text, template)) {
             var line = files.lineOf(id);
             findings.add(new Finding(
@@ -101,12 +103,14 @@ final class PrdComplete {
         }
     }
 
-    private static Set<String> template(Section asked) {
+    private static Set<String> template(Workspace workspace, Section asked) {
         var lines = new HashSet<String>();
-        asked.text()
-                .texts()
-                .values()
-                .forEach(text -> text.lines().map(String::strip).forEach(lines::add));
+        for (var language : Language.values()) {
+            StartingText.below(workspace.playbook(), asked, language)
+                    .lines()
+                    .map(String::strip)
+                    .forEach(lines::add);
+        }
         return lines;
     }
 

@@ -14,27 +14,17 @@ final class Ticks {
     private Ticks() {}
 
     static List<Finding> criteria(Workspace workspace) {
-        var files = FileTexts.of(workspace);
-        var findings = new ArrayList<Finding>();
-        int criteria = 0;
-        for (var section : SectionsOfKind.of(workspace, ItemKind.CRITERION)) {
-            var text = workspace.text(section.documentId());
-            for (var item : CheckItems.in(text)) {
-                criteria++;
-                if (!item.done()) {
-                    var line = files.lineOf(section.documentId().value(), text, item.lineStart());
-                    findings.add(new Finding(
-                            line.path(),
-                            line.number(),
-                            "the criterion '" + Words.shortened(item.text()) + "' is not ticked",
-                            "meet it and tick it"));
-                }
-            }
-        }
-        return criteria > 0
-                ? findings
-                : List.of(new Finding(
-                        "prd.md", 0, "there are no acceptance criteria", "write down what must hold in the end"));
+        var criteria = ItemLines.of(workspace, ItemKind.CRITERION);
+        return criteria.isEmpty()
+                ? List.of(new Finding(
+                        "prd.md", 0, "there are no acceptance criteria", "write down what must hold in the end"))
+                : criteria.stream()
+                        .filter(criterion -> !criterion.item().done())
+                        .map(criterion -> criterion.finding(
+                                "the criterion '"
+                                        + Words.shortened(criterion.item().text()) + "' is not ticked",
+                                "meet it and tick it"))
+                        .toList();
     }
 
     static List<Finding> tasks(Workspace workspace) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanFile(List<Part> parts) {
 
+    /** The signs of a done and of an open task where a plan that is written with signs gets a new one. */
+    public static final String SIGNS = TaskMarks.SIGNS;
+
     private static final Pattern KIND = Pattern.compile(
             "^(?:Tasks|Task List|PRD|Spec|Implementation Plan|Plan|Recovery Guide)\\s*:\\s*", Pattern.CASE_INSENSITIVE);
 
@@ -131,6 +134,14 @@ public record PlanFile(List<Part> parts) {
                 var gap = notation.gap().isEmpty() && !text.isEmpty() ? " " : notation.gap();
                 yield notation.before() + "[" + (done ? notation.mark() : " ") + "]" + gap + text + mark
                         + notation.after();
+            }
+            case SIGN -> {
+                int blank = notation.mark().indexOf(' ');
+                var sign = done
+                        ? notation.mark().substring(0, blank)
+                        : notation.mark().substring(blank + 1);
+                var gap = notation.gap().isEmpty() && !text.isEmpty() ? " " : notation.gap();
+                yield notation.before() + (sign.isEmpty() ? "" : sign + gap) + text + mark + notation.after();
             }
             case HEADING -> notation.before() + text + (done ? notation.mark() : "") + mark + notation.after();
         };

@@ -6,6 +6,7 @@ import io.planwright.application.markdown.PlanFile.Part;
 import io.planwright.application.markdown.PlanFile.Phase;
 import io.planwright.application.markdown.PlanFile.Prose;
 import io.planwright.application.markdown.PlanFile.TaskLine;
+import io.planwright.application.markdown.TaskMarks.TaskMark;
 import io.planwright.domain.task.Notation;
 import io.planwright.domain.task.Notation.Form;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,8 @@ final class PlanReader {
     private static final Pattern DONE_PHASE = Pattern.compile("(?:" + SPACE + "*\u2705\uFE0F?)+\\z");
 
     private final String text;
+    private final Outline outline;
+    private final Map<Item, TaskMark> marks;
     private final List<Heading> sections = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Draft> roots = new ArrayList<>();
@@ -43,6 +47,8 @@ final class PlanReader {
 
     PlanReader(String text) {
         this.text = text;
+        outline = Outline.of(text);
+        marks = TaskMarks.in(text, outline, this::isTask);
     }
 
     /** A task whose place is known and whose neighbours are not yet. */
@@ -78,7 +84,7 @@ final class PlanReader {
         Deque<Heading> above = new ArrayDeque<>();
         Deque<Draft> bodies = new ArrayDeque<>();
         Map<Item, Draft> boxes = new IdentityHashMap<>();
-        for (var mark : Outline.of(text).marks()) {
+        for (var mark : outline.marks()) {
             switch (mark) {
                 case Heading heading -> {
                     while (!bodies.isEmpty() && ((Heading) bodies.peek().mark).level() >= heading.level()) {
@@ -101,7 +107,7 @@ final class PlanReader {
                     }
                 }
                 case Item item
-                when item.boxed() -> {
+                when marks.containsKey(item) -> {
                     var draft = new Draft(item, item.from(), item.to());
                     var box = boxAround(item, boxes);
                     place(draft, box == null ? bodies.peek() : box, sections.isEmpty() ? null : sections.getLast());
@@ -215,22 +221,22 @@ final class PlanReader {
     }
 
     private TaskLine line(Draft task, Item item, String place) {
-        int titleFrom = item.textFrom();
+        var mark = Objects.requireNonNull(marks.get(item));
+        int titleFrom = mark.titleFrom();
         var number = NUMBER.matcher(text).region(titleFrom, item.textTo());
         if (number.lookingAt() && number.group(1).equals(place)) {
             titleFrom = number.end();
         }
         var rest = withoutCommit(text.substring(titleFrom, item.textTo()));
-        boolean bigX = text.charAt(item.boxAt() + 1) == 'X';
         var notation = new Notation(
-                Form.ITEM,
-                text.substring(item.from(), item.boxAt()),
-                bigX ? "X" : "x",
-                text.substring(item.boxAt() + 3, item.textFrom()),
-                text.substring(item.textFrom(), titleFrom),
+                mark.form(),
+                text.substring(item.from(), mark.from()),
+                mark.sign(),
+                mark.from() == mark.to() ? " " : text.substring(mark.to(), mark.titleFrom()),
+                text.substring(mark.titleFrom(), titleFrom),
                 text.substring(item.textTo(), item.to()));
         return new TaskLine(
-                notation, item.done(), rest.title(), rest.commit(), notes(task), lines(task.subtasks, place));
+                notation, mark.done(), rest.title(), rest.commit(), notes(task), lines(task.subtasks, place));
     }
 
     private TaskLine line(Draft task, Heading heading, String place) {

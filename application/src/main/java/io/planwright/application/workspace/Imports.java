@@ -9,6 +9,7 @@ import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.Sections;
 import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.Slugs;
+import io.planwright.application.markdown.TaskTables;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.plan.Plans;
@@ -23,6 +24,7 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Bundle.Parcel;
 import io.planwright.application.workspace.ImportReport.Imported;
+import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
@@ -164,6 +166,7 @@ public final class Imports {
                 writing.windows(path);
             }
             var lines = ending.normalise(text);
+            keepTables(writing, bundle, path, lines);
             if (isPlan(bundle, path, lines)) {
                 writing.plan(path, title, PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
@@ -188,6 +191,12 @@ public final class Imports {
                         .map(key -> new Section(key, section.title(), section.level(), section.text()))
                         .orElse(section))
                 .toList();
+    }
+
+    private static void keepTables(Writing writing, Bundle bundle, String path, String text) {
+        if (bundle.holdsPlan(path) || bundle.files().size() == 1) {
+            TaskTables.in(text).forEach(heading -> writing.kept.add(new Piece("table", path, heading)));
+        }
     }
 
     private static boolean isPlan(Bundle bundle, String path, String text) {
@@ -217,6 +226,7 @@ public final class Imports {
             var ending = TextBytes.endingOf(text);
             merging.lineEnding(path, ending);
             var lines = ending.normalise(text);
+            keepTables(writing, bundle, path, lines);
             if (merging.isPlan(path, isPlan(bundle, path, lines))) {
                 merging.plan(path, present.title(), PlanFile.parse(lines));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {

@@ -26,8 +26,11 @@ import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanCommand.MoveTask;
+import io.planwright.domain.plan.PlanCommand.RetitlePhase;
 import io.planwright.domain.requirement.LineEnd;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.task.TaskCommand.Renotate;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
@@ -35,12 +38,13 @@ import io.planwright.domain.text.DocumentCommand.EditText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -195,8 +199,8 @@ final class Merging {
         for (var part : asHere(plan, here, file.parts())) {
             last = switch (part) {
                 case Prose prose
-                when leftSections.containsKey(planKey(prose.text())) -> {
-                    var key = planKey(prose.text());
+                when left(leftSections, planKey(prose.text())) != null -> {
+                    var key = Objects.requireNonNull(left(leftSections, planKey(prose.text())));
                     var document = Objects.requireNonNull(leftSections.remove(key));
                     text(new Piece("section", path, key), document, prose.text());
                     yield document.value();
@@ -209,6 +213,7 @@ final class Merging {
                         yield writing.part(plan.id(), path, phase, planKeys, last);
                     }
                     leftPhases.remove(same.get());
+                    heading(plan, path, same.get(), phase);
                     tasks(plan, path, same.get().id(), null, phase.tasks(), all);
                     yield same.get().id().value();
                 }
@@ -217,6 +222,31 @@ final class Merging {
         }
         leftSections.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
         leftPhases.forEach(phase -> writing.missing.add(new Piece("phase", path, phase.title())));
+    }
+
+    /** @return the first section with the key that is left; where several begin alike the later ones end with a number */
+    private static @Nullable String left(Map<String, DocumentId> sections, String key) {
+        var numbered = Pattern.compile(Pattern.quote(key) + "(?:-\\d+)?");
+        return sections.containsKey(key)
+                ? key
+                : sections.keySet().stream()
+                        .filter(each -> numbered.matcher(each).matches())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void heading(PlanView plan, String path, PlanView.Phase here, Phase phase) {
+        var piece = new Piece("phase", path, phase.title());
+        if (!here.lead().equals(phase.lead())) {
+            writing.conflicts.add(piece); // what stands before the first task cannot be changed
+        } else if (!here.heading().equals(phase.heading()) && !phase.title().isBlank()) {
+            if (lastChangedByImport(log, plan.id().value())) {
+                writing.todo(new RetitlePhase(plan.id(), here.id(), phase.title(), phase.heading()));
+                writing.updated.add(piece);
+            } else {
+                writing.conflicts.add(piece);
+            }
+        }
     }
 
     /** A section that is here may hold what a file takes for parts of its own: headings below its own, and tick boxes. */
@@ -266,17 +296,27 @@ final class Merging {
         var left = all.stream()
                 .filter(task -> task.phaseId().equals(phase) && Objects.equals(task.parentId(), parent))
                 .collect(Collectors.toCollection(ArrayList::new));
+        var same = new IdentityHashMap<TaskLine, PlannedTask>();
+        for (var line : lines) {
+            left.stream()
+                    .filter(task -> task.task().title().equals(line.title()))
+                    .findFirst()
+                    .ifPresent(task -> {
+                        left.remove(task);
+                        same.put(line, task);
+                    });
+        }
+        var order = all.stream().filter(same::containsValue).collect(Collectors.toCollection(ArrayList::new));
         TaskId last = null;
         for (var line : lines) {
-            Optional<PlannedTask> same = left.stream()
-                    .filter(task -> task.task().title().equals(line.title()))
-                    .findFirst();
-            if (same.isEmpty()) {
+            var task = same.get(line);
+            if (task == null) {
                 last = writing.task(plan.id(), path, line, new Place(phase, parent, last));
             } else {
-                left.remove(same.get());
-                task(path, same.get(), line);
-                last = same.get().task().id();
+                boolean elsewhere = !order.getFirst().equals(task);
+                order.remove(task);
+                task(plan, path, task, line, elsewhere ? new Place(phase, parent, last) : null);
+                last = task.task().id();
                 tasks(plan, path, phase, last, line.subtasks(), all);
             }
         }
@@ -284,23 +324,38 @@ final class Merging {
                 task -> writing.missing.add(new Piece("task", path, task.task().title())));
     }
 
-    private void task(String path, PlannedTask planned, TaskLine line) {
+    /** @param place where the file has it; null where it stands there already */
+    private void task(PlanView plan, String path, PlannedTask planned, TaskLine line, @Nullable Place place) {
         var task = planned.task();
         var piece = new Piece("task", path, line.title());
         boolean ticked = task.done() != line.done() || !Objects.equals(task.commit(), line.commit()) && line.done();
         boolean noted = !task.notes().strip().equals(line.notes().strip());
-        if (!ticked && !noted) {
+        boolean written = task.notation() != null && !task.notation().equals(line.notation());
+        boolean moved = place != null;
+        if (!ticked && !noted && !written && !moved) {
             writing.unchanged.add(piece);
-        } else if (!lastChangedByImport(log, task.id().value())) {
-            writing.conflicts.add(piece);
-        } else {
-            if (noted) {
-                writing.todo(new ReviseNotes(task.id(), line.notes()));
-            }
-            if (ticked) {
-                writing.todo(line.done() ? new TickTask(task.id(), line.commit()) : new UntickTask(task.id()));
-            }
-            writing.updated.add(piece);
+            return;
         }
+        if ((ticked || noted || written) && !lastChangedByImport(log, task.id().value())
+                || moved && !lastChangedByImport(log, plan.id().value())) {
+            writing.conflicts.add(piece);
+            return;
+        }
+        if (moved) {
+            writing.todo(new MoveTask(plan.id(), task.id(), place));
+        }
+        if (written) {
+            writing.todo(new Renotate(task.id(), line.notation()));
+        }
+        if (noted) {
+            writing.todo(new ReviseNotes(task.id(), line.notes()));
+        }
+        if (ticked && (!line.done() || task.done())) {
+            writing.todo(new UntickTask(task.id()));
+        }
+        if (ticked && line.done()) {
+            writing.todo(new TickTask(task.id(), line.commit()));
+        }
+        writing.updated.add(piece);
     }
 }

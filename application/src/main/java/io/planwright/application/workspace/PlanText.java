@@ -30,6 +30,7 @@ final class PlanText {
     private final Map<TaskId, PlannedTask> tasks;
     private final Map<Integer, Notation> styleAtDepth = new HashMap<>();
     private final Map<UUID, Integer> begins = new HashMap<>();
+    private final boolean signs;
     private int headings;
 
     /**
@@ -47,6 +48,12 @@ final class PlanText {
                 styleAtDepth.putIfAbsent(task.depth(), notation);
             }
         }
+        var forms = tasks.stream()
+                .map(task -> task.task().notation())
+                .filter(notation -> notation != null)
+                .map(Notation::form)
+                .collect(Collectors.toSet());
+        signs = forms.contains(Form.SIGN) && !forms.contains(Form.ITEM);
     }
 
     /** @param texts the texts of the plan's sections */
@@ -117,7 +124,7 @@ final class PlanText {
     private @Nullable Notation elsewhere(PlannedTask task, Phase phase, @Nullable Notation above) {
         var style = styleAtDepth.get(task.depth());
         boolean possible = style == null
-                || style.form() == Form.ITEM
+                || style.form() != Form.HEADING && !isNumbered(style)
                 || above == null && level(style.before()) > level(phase.heading());
         return possible ? style : null;
     }
@@ -178,7 +185,7 @@ final class PlanText {
         if (neighbour != null && neighbour.form() == Form.HEADING && !isItem(above)) {
             return with(neighbour, neighbour.before(), label(task, neighbour.label()));
         }
-        if (neighbour != null && neighbour.form() == Form.ITEM) {
+        if (isItem(neighbour)) {
             var before = fits(neighbour, above)
                     ? neighbour.before()
                     : indent(above) + neighbour.before().stripLeading();
@@ -186,11 +193,18 @@ final class PlanText {
         }
         var root = styleAtDepth.get(0);
         var label = root == null || root.form() == Form.HEADING ? "" : label(task, root.label());
-        return new Notation(Form.ITEM, indent(above) + "- ", "x", " ", label, "\n");
+        return signs
+                ? new Notation(Form.SIGN, indent(above) + "- ", PlanFile.SIGNS, " ", label, "\n")
+                : new Notation(Form.ITEM, indent(above) + "- ", "x", " ", label, "\n");
+    }
+
+    /** A numbered item is a task only where its heading says so, hence not in any other phase. */
+    private static boolean isNumbered(Notation notation) {
+        return notation.form() == Form.SIGN && notation.mark().endsWith(" ");
     }
 
     private static boolean isItem(@Nullable Notation notation) {
-        return notation != null && notation.form() == Form.ITEM;
+        return notation != null && notation.form() != Form.HEADING;
     }
 
     /** Markdown takes an item for a part of the one above when it is indented to that one's text, or up to 3 more. */
@@ -233,7 +247,7 @@ final class PlanText {
                 notation.form(),
                 before,
                 notation.mark(),
-                notation.form() == Form.ITEM ? " " : notation.gap(),
+                notation.form() == Form.HEADING ? notation.gap() : " ",
                 label,
                 after);
     }

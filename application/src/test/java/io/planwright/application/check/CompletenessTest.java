@@ -48,6 +48,27 @@ class CompletenessTest {
     }
 
     @Test
+    void theTargetsThatASectionBeganWithDoNotFillIt() {
+        var asked = """
+                sections:
+                  - key: technical-scope
+                    heading: Technical Scope
+                    items: target
+                    required: true
+                    text: "**Target Databases**:\\n{targets:databases}\\n"
+                targets:
+                  - {key: databases, name: Databases, targets: [{key: postgresql, name: PostgreSQL, drivers: [asyncpg]}]}
+                """;
+        var began = "## Technical Scope\n\n**Target Databases**:\n- PostgreSQL (asyncpg)\n";
+
+        assertThat(Found.by(Rule.PRD_COMPLETE, SomeWorkspace.asking(asked).prd("technical-scope", began)))
+                .containsExactly("prd.md:1 the section 'Technical Scope' is not filled");
+        assertThat(Found.by(
+                        Rule.PRD_COMPLETE, SomeWorkspace.asking(asked).prd("technical-scope", began + "- Oracle\n")))
+                .isEmpty();
+    }
+
+    @Test
     void aFilledSectionIsComplete() {
         assertThat(Found.by(Rule.PRD_COMPLETE, prd().prd("goals", "## Goals\n\nSell `{slug}` more.\n")))
                 .isEmpty();
@@ -126,7 +147,6 @@ class CompletenessTest {
                 2. Which driver?
                 3. Trình điều khiển nào?
                    **Kết quả:** asyncpg
-                - [x] Ticked off
                 """);
 
         assertThat(Found.by(Rule.QUESTIONS_ANSWERED, workspace))
@@ -178,8 +198,8 @@ class CompletenessTest {
                         - Oracle — degraded: no arrays
                         - MySQL — not applicable
                         - SQLite (aiosqlite)
-                        - Spanner — đã kiểm chứng
-                        - MSSQL — không áp dụng: không dùng
+                        - Spanner — done
+                        - MSSQL — not applicable: không dùng
                         - Cockroach — planned
 
                         **Integration Patterns**:
@@ -188,9 +208,9 @@ class CompletenessTest {
 
         assertThat(Found.by(Rule.TARGETS_COVERED, workspace))
                 .containsExactly(
+                        "prd.md 'DuckDB' of the project's targets is not named",
                         "prd.md:6 'MySQL' is excused without a reason",
                         "prd.md:7 'SQLite' is planned only",
-                        "prd.md:10 'Cockroach' is planned only",
-                        "prd.md 'DuckDB' of the project's targets is not named");
+                        "prd.md:10 'Cockroach' is planned only");
     }
 }

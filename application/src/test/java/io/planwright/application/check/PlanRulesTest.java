@@ -210,9 +210,9 @@ class PlanRulesTest {
                         plan:
                           path: tasks.md
                           title: Tasks
-                          phases: [{title: {en: The core, vi: Phần lõi}, layer: domain}]
+                          phases: [{title: {en: 'Phase 1: The core', vi: 'Giai đoạn 1: Phần lõi'}, layer: domain}]
                         """)
-                .plan("tasks.md", "# Tasks\n\n## Phần lõi\n- [ ] Dùng `app/infrastructure/db.py`\n");
+                .plan("tasks.md", "# Tasks\n\n## Bước 2: Phần lõi\n- [ ] Dùng `app/infrastructure/db.py`\n");
 
         assertThat(Found.by(Rule.DEPENDENCY_DIRECTION, workspace)).hasSize(1);
     }

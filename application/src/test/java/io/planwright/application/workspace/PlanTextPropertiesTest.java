@@ -31,13 +31,26 @@ class PlanTextPropertiesTest {
                 List.of("-   [ ] ", "    "),
                 List.of("### Task 1: ", ""),
                 List.of("#### Task 2 - ", ""));
+        return plans(style);
+    }
+
+    /** Plans that have signs and numbers for boxes. */
+    @Provide
+    Arbitrary<String> signedPlans() {
+        return plans(Arbitraries.of(
+                List.of("- ⬜ ", "  "), List.of("* ✅ ", "    "), List.of("1. ", "   "), List.of("1) ❌ ", "   ")));
+    }
+
+    private static Arbitrary<String> plans(Arbitrary<List<String>> style) {
         var notes = Arbitraries.of("", "", "\n", "    more\n", "\n    More.\n\n");
         var end = Arbitraries.of("\n", "\n", "\n\n", "");
         var phase = Combinators.combine(style, notes, end).as((own, note, last) -> {
             var box = own.getFirst();
             var inner = own.getLast();
-            return "## Phase\n\n" + box + "bread\n" + note + inner + "- [ ] butter\n"
-                    + note.replace("    ", inner + "    ") + inner + inner + "* [ ] salt\n" + box + "milk" + last;
+            boolean signed = !box.contains("[") && !box.contains("#");
+            var inBox = signed ? box : "- [ ] ";
+            return "## Phase\n\n" + box + "bread\n" + note + inner + inBox + "butter\n"
+                    + note.replace("    ", inner + "    ") + inner + inner + inBox + "salt\n" + box + "milk" + last;
         });
         return phase.list().ofMinSize(1).ofMaxSize(3).map(phases -> String.join("\n", phases));
     }
@@ -65,6 +78,12 @@ class PlanTextPropertiesTest {
         }
 
         assertThat(read(new ImportedPlan(plan.text()))).isEqualTo(read(plan));
+    }
+
+    @Property(tries = 1000)
+    void newTasksAmongSignedOnesAreReadAgainWhereTheyWerePut(
+            @ForAll("signedPlans") String text, @ForAll @Size(max = 6) List<@IntRange(max = 1000) Integer> choices) {
+        newTasksAreReadAgainWhereTheyWerePut(text, choices);
     }
 
     private static List<String> read(ImportedPlan plan) {

@@ -9,6 +9,7 @@ import io.planwright.application.check.CheckResult.State;
 import io.planwright.ui.look.Ago;
 import io.planwright.ui.look.CheckGlyph;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.text.Places;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ class CheckLine extends Div {
         if (!check.remedy().isBlank()) {
             remedy.add(Glyph.FORWARD.create(), new Span(getTranslation("check.remedy", check.remedy())));
         }
-        findings.show(check.key(), check.findings(), where);
+        findings.show(check, where);
         offer(check);
     }
 

@@ -7,8 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Finding;
-import java.util.List;
+import io.planwright.ui.text.Places;
 
 /** What stands in the way of a check: where, what, and what would make it right. */
 class Findings extends Div {
@@ -21,25 +22,28 @@ class Findings extends Div {
         addClassName("findings");
     }
 
-    void show(String check, List<Finding> findings, Places places) {
+    void show(CheckResult check, Places places) {
+        var findings = check.findings();
         removeAll();
         var list = new UnorderedList();
-        findings.stream().limit(all ? Long.MAX_VALUE : AT_FIRST).forEach(finding -> list.add(line(finding, places)));
+        findings.stream()
+                .limit(all ? Long.MAX_VALUE : AT_FIRST)
+                .forEach(finding -> list.add(line(finding, check.remedy(), places)));
         add(list);
         if (!all && findings.size() > AT_FIRST) {
             var more = new NativeButton(getTranslation("notice.more", findings.size() - AT_FIRST));
-            more.setId("more-findings-" + check);
+            more.setId("more-findings-" + check.key());
             more.addClassName("text-button");
             more.addClickListener(_ -> {
                 all = true;
-                show(check, findings, places);
+                show(check, places);
             });
             add(more);
         }
         setVisible(!findings.isEmpty());
     }
 
-    private static ListItem line(Finding finding, Places places) {
+    private static ListItem line(Finding finding, String said, Places places) {
         var name = finding.line() > 0 ? finding.where() + ":" + finding.line() : finding.where();
         var where = places.of(finding)
                 .<Component>map(address -> new Anchor(address, name))
@@ -48,7 +52,7 @@ class Findings extends Div {
         var text = new Span(finding.text());
         text.addClassName("finding-text");
         var line = new ListItem(where, text);
-        if (!finding.remedy().isBlank()) {
+        if (!finding.remedy().isBlank() && !finding.remedy().equals(said)) {
             var remedy = new Span(finding.remedy());
             remedy.addClassName("finding-remedy");
             line.add(remedy);

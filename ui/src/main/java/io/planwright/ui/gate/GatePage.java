@@ -32,6 +32,7 @@ import io.planwright.ui.shell.Located;
 import io.planwright.ui.shell.MainLayout;
 import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
+import io.planwright.ui.text.Places;
 import jakarta.annotation.security.PermitAll;
 import java.util.HashMap;
 import java.util.List;

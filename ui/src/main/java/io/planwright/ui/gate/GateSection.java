@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.planwright.application.check.CheckResult;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.ui.look.GateState;
+import io.planwright.ui.text.Places;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

@@ -15,6 +15,7 @@ class PlanHead extends Header {
     private final EditableTitle title;
     private final Bar bar = new Bar();
     private final Span numbers = new Span();
+    private final Span file = new Span();
 
     PlanHead(Predicate<String> onRetitle, Runnable onAddPhase) {
         addClassNames("requirement-head", "plan-head");
@@ -22,16 +23,22 @@ class PlanHead extends Header {
         numbers.setId("plan-progress");
         var progress = new Span(bar, numbers);
         progress.addClassName("plan-progress");
+        file.setId("plan-file");
+        file.addClassNames("chip", "mono");
         var addPhase = new Button(getTranslation("phase.add"), Glyph.PLUS.create(), _ -> onAddPhase.run());
         addPhase.setId("add-phase");
         addPhase.getElement().setAttribute("data-key", "c");
         var actions = new Div(addPhase);
         actions.addClassName("actions");
-        add(title, progress, actions);
+        add(title, file, progress, actions);
     }
 
-    void show(String words, int done, int all) {
+    /** @param path the workspace file that the plan is written to */
+    void show(String words, String path, int done, int all) {
         title.show(words);
+        file.removeAll();
+        file.add(Glyph.FILE.create(), new Span(path));
+        file.getElement().setAttribute("title", getTranslation("plan.file") + " " + path);
         bar.show(done, all);
         numbers.setText(getTranslation("tasks.done", done, all));
     }

@@ -15,6 +15,7 @@ import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
@@ -49,6 +50,7 @@ import io.planwright.ui.shell.Located;
 import io.planwright.ui.shell.MainLayout;
 import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
+import io.planwright.ui.text.SectionOutline;
 import io.planwright.ui.text.Writing;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -73,6 +75,8 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     private final Attempts attempts;
     private final LiveUpdates live;
     private final PlanHead head = new PlanHead(this::retitle, this::askForPhase);
+    private final Playbooks playbooks;
+    private final SectionOutline parts = new SectionOutline("");
     private final PlanOutline outline;
     private final NoPhases nothing = new NoPhases(this::askForPhase);
     private ProjectView project;
@@ -89,6 +93,7 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
             Texts texts,
             PlanDesk desk,
             TextDesk textDesk,
+            Playbooks playbooks,
             Commands commands,
             CurrentPerson current,
             Attempts attempts,
@@ -99,6 +104,7 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         this.tasks = tasks;
         this.texts = texts;
         this.desk = desk;
+        this.playbooks = playbooks;
         this.commands = commands;
         this.current = current;
         this.attempts = attempts;
@@ -106,7 +112,10 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         outline = new PlanOutline(new TaskActions(), new Writing(textDesk, texts, attempts, this::by));
         var frame = new Div(outline, nothing);
         frame.addClassName("plan-frame");
-        add(head, frame);
+        var columns = new Div(parts, frame);
+        columns.addClassNames("frame", "plan-columns");
+        addClassName("requirement-page");
+        add(head, columns);
     }
 
     @Override
@@ -140,6 +149,7 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     @Override
     protected void onAttach(AttachEvent attached) {
         leave = live.watch(attached.getUI(), this::concerns, this::refresh);
+        getElement().executeJs("window.planwright?.revealHash()");
     }
 
     @Override
@@ -179,7 +189,11 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     private void show() {
         var all = tasks.of(plan.id());
         int done = (int) all.stream().filter(task -> task.task().done()).count();
-        head.show(plan.title(), done, all.size());
+        head.show(plan.title(), plan.path(), done, all.size());
+        var template =
+                playbooks.of(project.ownPlaybook(), requirement.playbook()).plan();
+        parts.show(PlanParts.of(plan, all, prose, template));
+        parts.setVisible(!plan.outline().parts().isEmpty());
         outline.show(plan, all, prose);
         nothing.setVisible(plan.phases().isEmpty());
     }

@@ -9,12 +9,14 @@ import io.planwright.application.item.ItemDesk;
 import io.planwright.application.item.ItemKind;
 import io.planwright.application.item.NewItem;
 import io.planwright.application.text.TextDesk;
+import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Workspace;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.notice.Attempts;
 import io.planwright.ui.notice.Notices;
 import io.planwright.ui.requirement.ItemList.Change;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,7 +85,7 @@ class ItemDeeds implements ItemPanel.Actions, CompatibilityMatrixBlock.Actions {
     }
 
     private static Map<String, String> changed(Item item, Map<String, String> fields) {
-        var changed = new java.util.LinkedHashMap<>(fields);
+        var changed = new LinkedHashMap<>(fields);
         changed.entrySet().removeIf(field -> field.getValue().equals(item.field(field.getKey())));
         return changed;
     }
@@ -101,9 +103,16 @@ class ItemDeeds implements ItemPanel.Actions, CompatibilityMatrixBlock.Actions {
         if (before != null && remove(item.kind(), item.id())) {
             Notices.undoable(
                     I18NProvider.translate("items.removed", Rendered.plain(item.text())),
-                    () -> attempts.attempt(
-                            () -> textDesk.write(by.get(), item.document(), before.version() + 1, before.text())));
+                    () -> bringBack(item, before));
         }
+    }
+
+    /** A note is made anew, for its text is gone; for other items their text becomes what it was, unless it has changed. */
+    private boolean bringBack(Item item, TextView before) {
+        return item.kind() == ItemKind.NOTE
+                ? add(NewItem.of(ItemKind.NOTE, item.text()).with(item.fields()))
+                : attempts.attempt(
+                        () -> textDesk.write(by.get(), item.document(), before.version() + 1, before.text()));
     }
 
     @Override

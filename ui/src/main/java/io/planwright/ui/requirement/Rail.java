@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What is around the document: a panel for each matter, of which only the open ones are drawn. */
@@ -38,6 +39,8 @@ class Rail extends Aside {
 
     Rail(ItemPanel.Actions onItems, BlockersPanel.Actions onBlockers, Runnable onNewPlan) {
         addClassName("rail");
+        setId("rail");
+        getElement().setAttribute("tabindex", "-1");
         getElement().setAttribute("aria-label", getTranslation("requirement.rail"));
         blockers = new BlockersPanel(onBlockers);
         plans = new PlansPanel(onNewPlan);
@@ -57,7 +60,7 @@ class Rail extends Aside {
     }
 
     private ItemPanel panel(ItemKind kind) {
-        return java.util.Objects.requireNonNull(items.get(kind));
+        return Objects.requireNonNull(items.get(kind));
     }
 
     private void showAll() {

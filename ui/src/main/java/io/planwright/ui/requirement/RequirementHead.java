@@ -66,7 +66,11 @@ class RequirementHead extends Header {
         design.setId("design");
         design.addClassName("gate-badge");
         design.addClickListener(_ -> actions.acceptDesign());
-        var facts = new Div(archived, turn, design, gateLink);
+        var about = new NativeButton(getTranslation("requirement.rail"));
+        about.setId("to-rail");
+        about.addClassNames("chip", "only-narrow");
+        about.getElement().setAttribute("data-outline", "rail");
+        var facts = new Div(archived, turn, design, gateLink, about);
         facts.addClassName("facts");
         handOff = new Button(getTranslation("handOff.do"), Glyph.FORWARD.create(), _ -> actions.handOff());
         handOff.setId("hand-off");

@@ -25,6 +25,7 @@ import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.HandoffDesk;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
@@ -35,6 +36,7 @@ import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.requirement.RequirementCommand;
 import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
+import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
@@ -43,9 +45,9 @@ import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
-import io.planwright.ui.look.OneLineDialog;
 import io.planwright.ui.look.Reader;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.notice.Attempts;
@@ -63,8 +65,10 @@ import io.planwright.ui.text.Writing;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One requirement: the outline, the document, and what is around it. */
 @Route(value = "p/:project/:slug", layout = MainLayout.class)
@@ -83,7 +87,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     private final Attempts attempts;
     private final LiveUpdates live;
     private final RequirementHead head = new RequirementHead(new Whole(), DownloadHandler.fromInputStream(_ -> zip()));
-    private final SectionOutline outline = new SectionOutline(RequirementFiles.MAIN);
+    private final SectionOutline outline = new SectionOutline(RequirementFiles.MAIN, this::addSection);
     private final DocumentFlow document;
     private final CompatibilityMatrixBlock matrix;
     private final Rail rail;
@@ -263,22 +267,39 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private void askForPlan() {
-        new OneLineDialog(
-                        "plan-dialog",
-                        getTranslation("plan.new"),
-                        getTranslation("plan.title"),
-                        now.requirement().title(),
-                        getTranslation("plan.create"),
-                        this::draftPlan)
-                .open();
+        new NewPlanDialog(now.playbook(), now.requirement().title(), this::draftPlan).open();
     }
 
-    private boolean draftPlan(String title) {
+    private boolean draftPlan(String title, boolean template) {
         var made = attempts.make(
-                () -> planDesk.draft(by(), now.project(), now.requirement(), now.playbook(), title, null, null));
+                () -> planDesk.draft(by(), now.project(), now.requirement(), now.playbook(), title, null, template));
         made.ifPresent(plan -> getUI().ifPresent(ui ->
                 ui.navigate(Addresses.plan(now.project(), now.requirement().slug(), plan))));
         return made.isPresent();
+    }
+
+    /** Gives the PRD a section that the playbook asks for, behind the one that comes before it there. */
+    private void addSection(String key) {
+        var asked = now.playbook().sections();
+        var before = new HashSet<>(Set.of("preamble"));
+        for (var section : asked) {
+            if (section.key().equals(key)) {
+                var document = new DocumentId(by().newId());
+                var after = now.requirement().sectionsOf(RequirementFiles.MAIN).stream()
+                        .filter(each -> before.contains(each.key()))
+                        .reduce((_, last) -> last)
+                        .map(SectionRef::documentId)
+                        .orElse(null);
+                var heading = section.heading().in(now.project().language());
+                attempts.attempt(() -> commands.send(
+                        by(),
+                        List.of(
+                                new OpenDocument(document, "## " + heading + "\n\n"),
+                                new AddSection(now.requirement().id(), document, key, RequirementFiles.MAIN, after))));
+                return;
+            }
+            before.add(section.key());
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.vaadin.flow.dom.Element;
 import io.planwright.ui.text.Completeness.State;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** The parts of a document at a glance, each with a mark that says how much of it is there. */
 public class SectionOutline extends Nav {
@@ -16,23 +17,31 @@ public class SectionOutline extends Nav {
      * A part of the document.
      *
      * @param path the file that it is in; empty where there is only one
-     * @param target id of the element that it leads to
+     * @param target id of the element that it leads to; of what is missing, its key
      * @param note what stands beside its name instead of the number of open items; may be empty
      */
-    public record Line(String path, String target, String title, Completeness completeness, String note) {
-        public Line(String path, String target, String title, Completeness completeness) {
-            this(path, target, title, completeness, "");
+    public record Line(
+            String path, String target, String title, Completeness completeness, String note, boolean missing) {
+        public Line(String path, String target, String title, Completeness completeness, String note) {
+            this(path, target, title, completeness, note, false);
         }
     }
 
     private final String mainPath;
     private final Div summary = new Div();
     private final Div lines = new Div();
+    private final Consumer<String> onMissing;
     private List<Line> shown = List.of();
 
     /** @param mainPath the file whose parts come first and without a caption */
     public SectionOutline(String mainPath) {
+        this(mainPath, _ -> {});
+    }
+
+    /** @param onMissing is told the key of a part that is missing and wanted now */
+    public SectionOutline(String mainPath, Consumer<String> onMissing) {
         this.mainPath = mainPath;
+        this.onMissing = onMissing;
         addClassName("outline");
         setId("outline");
         getElement().setAttribute("aria-label", getTranslation("section.outline"));
@@ -96,7 +105,13 @@ public class SectionOutline extends Nav {
         Element element = item.getElement();
         element.setAttribute("type", "button");
         element.setAttribute("title", line.title() + " — " + word + (note.isEmpty() ? "" : ", " + note));
-        element.setAttribute("data-outline", line.target());
+        if (line.missing()) {
+            item.setId("add-section-" + line.target());
+            item.addClassName("is-missing");
+            item.addClickListener(_ -> onMissing.accept(line.target()));
+        } else {
+            element.setAttribute("data-outline", line.target());
+        }
         return item;
     }
 
@@ -107,6 +122,9 @@ public class SectionOutline extends Nav {
         var completeness = line.completeness();
         if (completeness.open() > 0) {
             return getTranslation("section.open", completeness.open());
+        }
+        if (line.missing()) {
+            return getTranslation("section.add");
         }
         return completeness.required() && completeness.state() == State.EMPTY ? getTranslation("section.required") : "";
     }

@@ -11,6 +11,7 @@ import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import io.planwright.ui.text.Places;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

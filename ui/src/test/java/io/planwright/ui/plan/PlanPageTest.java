@@ -3,7 +3,7 @@ package io.planwright.ui.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.application.plan.PlanDesk;
-import io.planwright.application.text.TextDesk;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
@@ -25,7 +25,8 @@ class PlanPageTest extends PageTest {
                 server.tasks(),
                 server.texts(),
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
-                new TextDesk(server.commands(), server.texts(), server.log(), server.readPosition()),
+                server.textDesk(),
+                new Playbooks(),
                 server.commands(),
                 server.current(),
                 server.attempts(),

@@ -25,6 +25,7 @@ class ItemPanelTest extends PageTest {
     private static final DocumentId TEXT = new DocumentId(UUID.randomUUID());
 
     private final List<String> asked = new ArrayList<>();
+    private final List<Change> changes = new ArrayList<>();
     private boolean taken = true;
 
     private final ItemPanel.Actions actions = new ItemPanel.Actions() {
@@ -43,7 +44,8 @@ class ItemPanelTest extends PageTest {
 
         @Override
         public boolean change(Item item, Change change) {
-            asked.add("change " + item.text() + " " + change);
+            asked.add("change " + item.text());
+            changes.add(change);
             return taken;
         }
 
@@ -148,17 +150,15 @@ class ItemPanelTest extends PageTest {
                 .change(
                         panel.rows().getFirst().id(),
                         "{\"text\":\"Why?\",\"fields\":{\"findings\":\"Because.\\n\\nSo.\"}}");
-        assertThat(asked)
-                .containsExactly("change Why? " + new Change("Why?", Map.of("findings", "Because.\n\nSo."), null));
+        assertThat(asked).containsExactly("change Why?");
+        assertThat(changes).containsExactly(new Change("Why?", Map.of("findings", "Because.\n\nSo."), null));
     }
 
     @Test
     void positionsAreChangedAsAWhole() {
         var panel = panel(ItemKind.DECISION, item(ItemKind.DECISION, "", "Which?", false, Map.of()));
         list(panel).change(panel.rows().getFirst().id(), "{\"rows\":[{\"actor\":\"Ada\",\"stance\":\"for\"}]}");
-        assertThat(asked)
-                .containsExactly(
-                        "change Which? " + new Change(null, null, List.of(Map.of("actor", "Ada", "stance", "for"))));
+        assertThat(changes).containsExactly(new Change(null, null, List.of(Map.of("actor", "Ada", "stance", "for"))));
     }
 
     @Test

@@ -8,37 +8,32 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes pictures of pages in light and dark and at the width of a phone, and has axe look for what keeps people out. */
+/** Takes pictures for the docs and for whoever looks, and has axe look for what keeps people out. */
 final class Pictures {
 
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final List<String> barriers = new ArrayList<>();
 
-    /** @return what keeps people out, on which picture */
-    List<String> barriers() {
-        return barriers;
-    }
-
     /** Takes the three pictures {@code name}, {@code name-dark} and {@code name-narrow}. */
-    void take(Page page, String name) {
-        one(page, name);
+    void takeEverywhere(Page page, String name) {
+        take(page, name);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        one(page, name + "-dark");
+        take(page, name + "-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         var before = page.viewportSize();
         page.setViewportSize(390, 844);
-        one(page, name + "-narrow");
+        take(page, name + "-narrow");
         if (Boolean.TRUE.equals(page.evaluate("document.documentElement.scrollWidth > innerWidth"))) {
             barriers.add(name + "-narrow: wider than the screen");
         }
         page.setViewportSize(before.width, before.height);
     }
 
-    private void one(Page page, String name) {
+    void take(Page page, String name) {
         page.waitForTimeout(250); // motion ends within 200 ms
         new AxeBuilder(page)
-                .withTags(RULES)
+                .withTags(WCAG)
                 .analyze()
                 .getViolations()
                 .forEach(violation -> violation
@@ -51,5 +46,10 @@ final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return what keeps people out, on which picture */
+    List<String> barriers() {
+        return barriers;
     }
 }

@@ -81,10 +81,10 @@ class SettingsIT {
         a.locator("#playbook-coordination").click();
         assertThat(a.locator("#playbook-preview h2")).hasText("Coordination");
         a.locator("#playbook-library").click();
-        pictures.take(a, "new-project");
+        pictures.takeEverywhere(a, "new-project");
         a.locator("#project-create").click();
         assertThat(a.locator("#ways-in")).isVisible();
-        pictures.take(a, "three-ways");
+        pictures.takeEverywhere(a, "three-ways");
 
         // a folder is a way in
         var folderChooser = a.waitForFileChooser(() -> a.locator("#way-import").click());
@@ -95,7 +95,7 @@ class SettingsIT {
         a.locator("#requirement-title input").fill("Customers can pay by invoice");
         assertThat(a.locator("#requirement-slug input")).hasValue("customers-can-pay-by-invoice");
         a.locator("#requirement-slug input").fill("pay-by-invoice");
-        pictures.take(a, "new-requirement");
+        pictures.takeEverywhere(a, "new-requirement");
         a.locator("#requirement-create").click();
         a.waitForURL(address + "/p/ADVANC/pay-by-invoice");
 
@@ -108,7 +108,7 @@ class SettingsIT {
         b.waitForURL(url -> !url.contains("/login"));
         a.locator("#nav-settings").click();
         assertThat(a.locator("#setting-name input")).hasValue("Advanced Alchemy");
-        pictures.take(a, "settings-general");
+        pictures.takeEverywhere(a, "settings-general");
         b.navigate(address + "/p/ADVANC/-/settings");
         assertThat(b.locator("#setting-name input")).hasValue("Advanced Alchemy");
         a.locator("#setting-name input").fill("Alchemy");
@@ -139,25 +139,25 @@ class SettingsIT {
         a.locator("#choose-playbook").click();
         a.locator("#playbook-coordination").click();
         a.locator("#preview-matrix summary").click();
-        pictures.take(a, "choose-playbook");
+        pictures.takeEverywhere(a, "choose-playbook");
         a.locator("#playbook-take").click();
         assertThat(a.locator("#setting-playbook")).hasText("Coordination");
         a.locator("#tab-roles").click();
         assertThat(a.locator("#right-PLANNING-planner")).hasText("Yes");
-        pictures.take(a, "settings-roles");
+        pictures.takeEverywhere(a, "settings-roles");
     }
 
     private void playbook(Page a) throws IOException {
         a.locator("#tab-playbook").click();
         var editor = a.locator("#playbook-editor .cm-content");
         assertThat(editor).containsText("key: coordination");
-        pictures.take(a, "settings-playbook");
+        pictures.takeEverywhere(a, "settings-playbook");
         editor.click();
         editor.press("Control+Home");
         a.keyboard().insertText("nonsense: 1\n");
         assertThat(a.locator("#faults .fault").first()).containsText("nonsense");
         assertThat(a.locator("#playbook-save")).isDisabled();
-        pictures.take(a, "settings-playbook-fault");
+        pictures.takeEverywhere(a, "settings-playbook-fault");
         editor.press("Control+z");
         editor.press("Control+Home");
         a.keyboard().insertText("# ours\n");
@@ -186,15 +186,15 @@ class SettingsIT {
         a.locator("#limit-active input").press("Enter");
         assertThat(a.locator("#limits-now")).containsText("2 of 5");
         assertThat(a.locator("#limits-copy")).isHidden();
-        pictures.take(a, "settings-limits");
+        pictures.takeEverywhere(a, "settings-limits");
     }
 
     private void guides(Page a, String address) {
         a.locator("#nav-guides").click();
-        pictures.take(a, "guides-none");
+        pictures.takeEverywhere(a, "guides-none");
         a.locator("#new-guide").click();
         a.locator("#guide-title input").fill("How we test");
-        pictures.take(a, "new-guide");
+        pictures.takeEverywhere(a, "new-guide");
         a.locator("#guide-create").click();
         a.waitForURL(address + "/p/ADVANC/-/guides/how-we-test");
         a.locator("#edit-section-how-we-test").click();
@@ -216,14 +216,14 @@ class SettingsIT {
 
                 > A test that needs a network is no unit test.
                 """);
-        pictures.take(a, "guide-editing");
+        pictures.takeEverywhere(a, "guide-editing");
         a.locator("#save-section").click();
         assertThat(a.locator("planwright-editor")).hasCount(0);
         assertThat(a.locator(".guide-page h2")).hasText("Before you begin");
-        pictures.take(a, "guide");
+        pictures.takeEverywhere(a, "guide");
         a.locator("#nav-guides").click();
         assertThat(a.locator("#guide-how-we-test")).containsText("How we test");
-        pictures.take(a, "guides");
+        pictures.takeEverywhere(a, "guides");
         a.locator("#guide-how-we-test").click();
         a.locator("#remove-guide").click();
         assertThat(a.locator("#no-guides")).isVisible();
@@ -240,7 +240,7 @@ class SettingsIT {
         c.waitForURL(url -> !url.contains("/login"));
         c.navigate(address + "/p/ADVANC/-/settings/roles");
         assertThat(c.locator("#nav-guides")).hasText("Hướng dẫn");
-        pictures.take(c, "settings-roles-vi");
+        pictures.takeEverywhere(c, "settings-roles-vi");
         c.close();
     }
 }

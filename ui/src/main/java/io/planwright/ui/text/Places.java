@@ -1,4 +1,4 @@
-package io.planwright.ui.gate;
+package io.planwright.ui.text;
 
 import io.planwright.application.check.Finding;
 import io.planwright.application.requirement.RequirementView.SectionRef;
@@ -8,19 +8,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tells under which address one finds what a finding is about. */
-record Places(Workspace workspace) {
+public record Places(Workspace workspace) {
 
     /** @return the address; empty where there is no page for it */
-    Optional<String> of(Finding finding) {
+    public Optional<String> of(Finding finding) {
         return section(finding).or(() -> plan(finding)).or(() -> task(finding));
     }
 
     private Optional<String> section(Finding finding) {
+        return sectionOf(finding)
+                .map(section -> Addresses.requirement(
+                                workspace.project(), workspace.requirement().slug())
+                        + "#section-" + section.key());
+    }
+
+    /** @return the section of the requirement that it is about */
+    public Optional<SectionRef> sectionOf(Finding finding) {
         var requirement = workspace.requirement();
         var ofFile = requirement.sectionsOf(finding.where());
-        var found = ofFile.isEmpty() ? requirement.section(finding.where()) : at(ofFile, finding.line());
-        return found.map(section ->
-                Addresses.requirement(workspace.project(), requirement.slug()) + "#section-" + section.key());
+        return ofFile.isEmpty() ? requirement.section(finding.where()) : at(ofFile, finding.line());
     }
 
     /** @return the section of a file in which a line stands; the first one for line 0 */

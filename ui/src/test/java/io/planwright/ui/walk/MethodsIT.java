@@ -1,0 +1,347 @@
+package io.planwright.ui.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.logging.Logger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two people work on a requirement by a method: items, matrix, handoffs, review and gate, each seeing what the other does. */
+class MethodsIT {
+
+    private static final Path SAMPLE = Path.of("src/test/resources/samples/invoice-payments");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Logger LOG = Logger.getLogger(MethodsIT.class.getName());
+    private static final ContainsTextOptions WITHIN_A_SECOND = new ContainsTextOptions().setTimeout(1_000);
+
+    @TempDir
+    static Path folder;
+
+    private static ShippedServer server;
+    private static Chromium chromium;
+    private static Page ada;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new ShippedServer(folder, java.util.List.of());
+        chromium = new Chromium();
+        ada = chromium.somebody(1440, 900, ColorScheme.LIGHT);
+        ada.navigate(server.setUpLink());
+        ada.locator("#setup-login input").fill("ada");
+        ada.locator("#setup-name input").fill("Ada Lovelace");
+        ada.locator("#setup-password input").fill("a long pass phrase");
+        ada.locator("#setup-submit").click();
+        assertThat(ada.locator("#new-project").first()).isVisible();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    private static Page loggedIn(int width, int height, ColorScheme colours) throws Exception {
+        var page = chromium.somebody(width, height, colours);
+        page.navigate(server.address() + "/login");
+        page.locator("#login input[name=username]").fill("ada");
+        page.locator("#login input[name=password]").fill("a long pass phrase");
+        page.locator("#login vaadin-button[theme~=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    @Test
+    void twoPeopleWorkByAMethod() throws Exception {
+        var pictures = new Pictures();
+        post("/api/v1/projects", "application/json", """
+                {"key":"SHOP","name":"Web shop","playbook":"library"}""".getBytes(StandardCharsets.UTF_8), 201);
+        post("/api/v1/projects/SHOP/imports", "application/zip", zip("invoice-payments"), 200);
+        var address = server.address() + "/p/SHOP/invoice-payments";
+        var grace = loggedIn(1440, 900, ColorScheme.DARK);
+        ada.navigate(address);
+        grace.navigate(address);
+
+        // what the text says the rail says
+        assertThat(ada.locator("#criteria")).containsText("Functional Requirements");
+        assertThat(ada.locator("#criteria .item")).hasCount(6);
+        assertThat(ada.locator("#criteria-toggle")).containsText("3/6");
+        for (var panel : java.util.List.of("questions", "risks", "decisions", "investigations", "notes")) {
+            open(ada, panel);
+        }
+        assertThat(ada.locator("#questions .item").first()).containsText("How long must invoices be kept?");
+        assertThat(ada.locator("#risks")).containsText("A limit per company");
+        pictures.take(ada, "method-requirement");
+        ada.locator("#decisions [id^=more-]").first().click();
+        ada.locator("#investigations [id^=more-]").first().click();
+        assertThat(ada.locator("#decisions table")).containsText("Reviewer bot");
+        ada.locator("#investigations").scrollIntoViewIfNeeded();
+        pictures.take(ada, "method-rail-decisions");
+
+        // a tick shows at once here, and within a second there, in rail and text
+        var criterion = ada.locator("#criteria .item").nth(2);
+        criterion.locator("input.tick").check();
+        assertThat(grace.locator("#criteria-toggle")).containsText("4/6", WITHIN_A_SECOND);
+        assertThat(ada.locator("#section-acceptance-criteria .reading input:checked"))
+                .hasCount(4);
+
+        // what somebody else does disturbs nobody who types
+        open(grace, "risks");
+        grace.locator("#add-RISK").click();
+        grace.locator("#item-field-text").fill("Half a thou");
+        open(ada, "risks");
+        ada.locator("#add-RISK").click();
+        ada.locator("#item-field-text").fill("The bank is slow");
+        ada.locator("#item-field-mitigation").fill("Ask twice a day");
+        ada.locator("#item-field-impact").selectOption("medium");
+        pictures.take(ada, "method-rail-adding");
+        ada.locator("#item-save").click();
+        assertThat(grace.locator("#risks")).containsText("Ask twice a day", WITHIN_A_SECOND);
+        assertThat(grace.locator("#section-risks-mitigations")).containsText("The bank is slow");
+        assertThat(grace.locator("#item-field-text")).hasValue("Half a thou");
+        assertThat(grace.locator("#item-field-text")).isFocused();
+        grace.keyboard().press("Escape");
+
+        // a question is answered in its place
+        ada.locator("#questions [id^=answer-]").first().click();
+        assertThat(ada.locator("#item-field-findings")).isFocused();
+        ada.keyboard().type("Ten years, by the tax code.");
+        ada.keyboard().press("Control+Enter");
+        assertThat(ada.locator("#questions-toggle")).containsText("1 open");
+        assertThat(grace.locator("#section-research-questions-for-expert"))
+                .containsText("Ten years, by the tax code.", WITHIN_A_SECOND);
+
+        // items are put in order by keyboard
+        var first = ada.locator("#criteria .item").first();
+        first.focus();
+        ada.keyboard().press("Alt+ArrowDown");
+        assertThat(ada.locator("#criteria .item").nth(1)).containsText("way to pay");
+        assertThat(ada.locator("#criteria .item").nth(1)).isFocused();
+        assertThat(grace.locator("#criteria .item").nth(1)).containsText("way to pay", WITHIN_A_SECOND);
+
+        // the matrix
+        assertThat(ada.locator("#compatibility")).containsText("Does not work on all targets yet");
+        ada.locator("#compatibility").scrollIntoViewIfNeeded();
+        ada.locator("[id=target-mysql-reason]").scrollIntoViewIfNeeded();
+        pictures.take(ada, "method-matrix");
+        ada.locator("#target-cockroachdb-verified").click();
+        assertThat(grace.locator("#section-technical-scope")).containsText("CockroachDB — verified", WITHIN_A_SECOND);
+        ada.locator("#target-cockroachdb-degraded").click();
+        ada.locator("#target-cockroachdb-reason-text input").fill("no savepoints");
+        ada.locator("#target-cockroachdb-reason-text input").press("Enter");
+        assertThat(grace.locator("#section-technical-scope"))
+                .containsText("CockroachDB — degraded: no savepoints", WITHIN_A_SECOND);
+
+        // blockers
+        open(ada, "blockers");
+        ada.locator("#new-blocker input").fill("No contract with the bank");
+        ada.locator("#new-blocker input").press("Enter");
+        assertThat(grace.locator("#blockers")).containsText("No contract with the bank", WITHIN_A_SECOND);
+        grace.locator("#blockers [id^=clear-]").first().click();
+        grace.locator("#blockers [id^=outcome-] input").fill("Signed on Friday");
+        grace.locator("#blockers [id^=outcome-] input").press("Enter");
+        assertThat(ada.locator("#blockers")).containsText("Signed on Friday", WITHIN_A_SECOND);
+
+        // on and on, to the review
+        handOff(ada, "The PRD is done");
+        assertThat(grace.locator("#life .now")).containsText("Implementing", WITHIN_A_SECOND);
+        handOff(ada, "It is built");
+        handOff(ada, "It is tested");
+        assertThat(ada.locator("#life")).containsText("Documentation");
+        assertThat(ada.locator("#finish-step")).containsText("Finish documentation");
+        open(ada, "handoffs");
+        assertThat(ada.locator("#handoffs")).containsText("It is tested");
+        pictures.take(ada, "method-review");
+        pictures.take(grace, "method-review-dark");
+
+        // the gate says what stands in the way, and lets nobody through before
+        ada.navigate(address + "/gate");
+        assertThat(ada.locator(".check").first()).isVisible();
+        pictures.take(ada, "method-gate");
+        grace.navigate(address + "/gate");
+        pictures.take(grace, "method-gate-dark");
+        assertThat(ada.locator("#gate-report")).containsText("Quality gate failed");
+        ada.locator(".finding-where[href]").first().click();
+        ada.waitForURL(url -> url.contains("#section-") || url.contains("/plans/"));
+
+        var phone = loggedIn(390, 844, ColorScheme.LIGHT);
+        phone.navigate(address);
+        assertThat(phone.locator("#criteria .item").first()).isVisible();
+        pictures.take(phone, "method-phone");
+        phone.locator("#criteria").scrollIntoViewIfNeeded();
+        pictures.take(phone, "method-phone-rail");
+        phone.locator("#compatibility").scrollIntoViewIfNeeded();
+        pictures.take(phone, "method-phone-matrix");
+        phone.navigate(address + "/gate");
+        assertThat(phone.locator(".check").first()).isVisible();
+        pictures.take(phone, "method-phone-gate");
+        assertThat(pictures.barriers()).isEmpty();
+    }
+
+    private static void open(Page page, String panel) {
+        var toggle = page.locator("#" + panel + "-toggle");
+        if (!"true".equals(toggle.getAttribute("aria-expanded"))) {
+            toggle.click();
+        }
+        assertThat(toggle).hasAttribute("aria-expanded", "true");
+    }
+
+    private static void handOff(Page page, String note) {
+        page.locator("#hand-off").click();
+        page.locator("#hand-off-note textarea").fill(note);
+        page.locator("#hand-off-ok").click();
+        assertThat(page.locator("#hand-off-dialog")).hasCount(0);
+    }
+
+    @Test
+    void aLargeRequirementOpensFast() throws Exception {
+        post("/api/v1/projects", "application/json", """
+                {"key":"LARGE","name":"A large one","playbook":"library"}""".getBytes(StandardCharsets.UTF_8), 201);
+        post("/api/v1/projects/LARGE/imports?path=large", "application/zip", large(), 200);
+        var address = server.address() + "/p/LARGE/large";
+        var page = loggedIn(1440, 900, ColorScheme.LIGHT);
+        page.navigate(address);
+        Locator criteria = page.locator("#criteria .item");
+        assertThat(criteria).hasCount(120);
+        long best = Long.MAX_VALUE;
+        for (int visit = 1; visit <= 3; visit++) {
+            long began = System.nanoTime();
+            page.navigate(address);
+            assertThat(criteria).hasCount(120);
+            long millis = (System.nanoTime() - began) / 1_000_000;
+            var timing = page.evaluate(
+                    "(() => { const n = performance.getEntriesByType('navigation')[0];"
+                            + " return `response ${Math.round(n.responseEnd)} ms, loaded ${Math.round(n.loadEventEnd)} ms`; })()");
+            LOG.info("visit " + visit + ": 500 tasks and 200 items shown after " + millis + " ms (" + timing + ")");
+            best = Math.min(best, millis);
+        }
+        assertThat(best).as("milliseconds until all is there").isLessThan(5_000);
+        var frames = page.evaluate("""
+                async () => {
+                  const document_ = document.getElementById('document');
+                  const times = [];
+                  let last = performance.now();
+                  for (let i = 0; i < 60; i += 1) {
+                    document_.scrollTop += 80;
+                    await new Promise(requestAnimationFrame);
+                    const now = performance.now();
+                    times.push(now - last);
+                    last = now;
+                  }
+                  times.sort((a, b) => a - b);
+                  return `median ${Math.round(times[30])} ms, longest ${Math.round(times[59])} ms`;
+                }
+                """);
+        LOG.info("frames while scrolling: " + frames);
+        var tasks = get("/api/v1/projects/LARGE/requirements").at("/items/0/tasks");
+        LOG.info("tasks: " + tasks);
+        new Pictures().take(page, "method-large");
+    }
+
+    private static byte[] large() throws IOException {
+        var prd = new StringBuilder("# A large one\n\n## Overview\n\nIt is large.\n\n## Acceptance Criteria\n");
+        for (int group = 1; group <= 4; group++) {
+            prd.append("\n### Group ").append(group).append("\n\n");
+            for (int i = 1; i <= 30; i++) {
+                prd.append("- [")
+                        .append(i % 3 == 0 ? 'x' : ' ')
+                        .append("] Criterion ")
+                        .append(group)
+                        .append('.');
+                prd.append(i).append(" says `what` must be **true** afterwards\n");
+            }
+        }
+        prd.append("\n## Risks & Mitigations\n\n");
+        for (int i = 1; i <= 40; i++) {
+            prd.append("- **Risk**: Risk ")
+                    .append(i)
+                    .append("\n    - **Mitigation**: Mitigation ")
+                    .append(i);
+            prd.append('\n');
+        }
+        prd.append("\n## Research Questions for Expert\n\n");
+        for (int i = 1; i <= 40; i++) {
+            prd.append(i).append(". Question ").append(i).append("?\n");
+        }
+        var tasks = new StringBuilder("# Tasks: A large one\n");
+        for (int phase = 1; phase <= 10; phase++) {
+            tasks.append("\n## Phase ").append(phase).append("\n\n");
+            for (int i = 1; i <= 50; i++) {
+                tasks.append("- [ ] ")
+                        .append(phase)
+                        .append('.')
+                        .append(i)
+                        .append(" Task ")
+                        .append(i)
+                        .append('\n');
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("large/prd.md"));
+            zip.write(prd.toString().getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("large/tasks.md"));
+            zip.write(tasks.toString().getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] zip(String name) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes);
+                var all = Files.walk(SAMPLE)) {
+            for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(new ZipEntry(name + "/" + SAMPLE.relativize(file)));
+                zip.write(Files.readAllBytes(file));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        return JSON.readTree(
+                send(HttpRequest.newBuilder(URI.create(server.address() + path)).GET(), 200));
+    }
+
+    private static void post(String path, String type, byte[] body, int status) throws Exception {
+        send(
+                HttpRequest.newBuilder(URI.create(server.address() + path))
+                        .header("Content-Type", type)
+                        .POST(BodyPublishers.ofByteArray(body)),
+                status);
+    }
+
+    private static String send(HttpRequest.Builder request, int status) throws Exception {
+        var answer = CLIENT.send(
+                request.header("Authorization", "Bearer " + ShippedServer.ADMIN_TOKEN)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        return Objects.requireNonNull(answer.body());
+    }
+}
