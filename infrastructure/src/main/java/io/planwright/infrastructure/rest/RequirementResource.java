@@ -2,6 +2,9 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import io.planwright.domain.requirement.RequirementCommand.AddSection;
+import io.planwright.application.markdown.Slugs;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.log.EventLog;
@@ -82,6 +85,9 @@ class RequirementResource {
      * @param template whether it is given the sections, phases and tasks of the playbook's template; missing to leave it
      *     empty where it has a path or is {@code tasks.md}
      */
+    record NewSection(
+            String path, @Nullable String key, @Nullable String text) {}
+
     record NewPlan(
             String title, @Nullable String path, @Nullable Boolean template) {}
 
@@ -239,6 +245,39 @@ class RequirementResource {
                                 })
                                 .toList(),
                         null));
+    }
+
+    /** Gives the requirement one more text, at the end of its file. */
+    @PostMapping("/requirements/{id}/sections")
+    @Returns(value = Json.Section.class, status = 201)
+    ResponseEntity<Object> addSection(
+            HttpServletRequest request, @PathVariable String id, @RequestBody NewSection body) {
+        var requirement = find.active(find.requirement(id).id());
+        var path = ProjectResource.required("path", body.path());
+        if (path.isBlank() || path.startsWith("/") || path.contains("..") || !path.endsWith(".md")) {
+            throw new IllegalArgumentException(
+                    "not a path of a text: '" + path + "' (within the workspace, with .md at its end)");
+        }
+        var key = body.key() == null ? Slugs.slug(path.substring(0, path.length() - 3).replace('/', '-')) : body.key();
+        return writes.answer(request, by -> {
+            var document = new DocumentId(by.newId());
+            var last = requirement.sectionsOf(path).stream().reduce((_, next) -> next);
+            var receipt = commands.send(
+                    on(by, requirement),
+                    List.of(
+                            new OpenDocument(document, body.text() == null ? "" : body.text()),
+                            new AddSection(
+                                    requirement.id(),
+                                    document,
+                                    key,
+                                    path,
+                                    last.map(section -> section.documentId()).orElse(null))));
+            return Written.created(
+                    receipt, "/api/v1/requirements/" + id + "/sections/" + key, () -> {
+                        var now = text(document);
+                        return new Json.Section(key, path, document.toString(), now.version(), now.text());
+                    });
+        });
     }
 
     @GetMapping("/requirements/{id}/sections/{section}")
