@@ -49,7 +49,7 @@ public final class BriefingFiles implements ComputedFiles {
 
     private static Map<String, String> written(Workspace workspace, List<LogEntry> entries, boolean all) {
         var recovery = Recovery.of(workspace, entries);
-        if (recovery.progress().stream().allMatch(Journal.Entry::isImport)) {
+        if (isOnlyKept(workspace, recovery, all)) {
             return Map.of();
         }
         var language = workspace.project().language();
@@ -64,6 +64,15 @@ public final class BriefingFiles implements ComputedFiles {
                             .collect(Collectors.joining("\n")));
         }
         return texts;
+    }
+
+    /** What came in by an import and was never handed on here is written out as it came, but for what was changed in it. */
+    private static boolean isOnlyKept(Workspace workspace, Recovery recovery, boolean all) {
+        var progress = recovery.progress();
+        boolean imported = all && (progress.isEmpty() || progress.getLast().isImport());
+        return imported
+                && workspace.requirement().handoffs().isEmpty()
+                && workspace.requirement().blockers().isEmpty();
     }
 
     /** Before its review a requirement has a report only when somebody has looked at a check. */

@@ -393,8 +393,8 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     /** @return false when the new tables do not have yet what those in use have; nobody may see less than before */
     private boolean switched(Generation next) {
         rebuilding.lock();
+        var before = active;
         try {
-            var before = active;
             if (before == null) {
                 return false;
             }
@@ -403,13 +403,19 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
                         "select token from token where processor = ? for update", // holds up who keeps the old tables
                         String.class,
                         "read-" + before.id());
-                return stored != null && next.progress().hasAllOf(token(stored)) && use(next, before.id());
+                boolean ready = stored != null && next.progress().hasAllOf(token(stored)) && use(next, before.id());
+                if (ready) {
+                    active = next; // now: once the old tables go on, they may have what the new ones have not yet
+                }
+                return ready;
             });
             if (switched) {
-                active = next;
                 before.processor().shutDown();
             }
             return switched;
+        } catch (RuntimeException e) {
+            active = before;
+            throw e;
         } finally {
             rebuilding.unlock();
         }
