@@ -2,13 +2,11 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.By;
 import io.planwright.application.Commands;
-import io.planwright.domain.text.DocumentCommand.OpenDocument;
-import io.planwright.domain.requirement.RequirementCommand.AddSection;
-import io.planwright.application.markdown.Slugs;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogFilter;
+import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
@@ -25,10 +23,12 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.Slug;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -258,7 +258,9 @@ class RequirementResource {
             throw new IllegalArgumentException(
                     "not a path of a text: '" + path + "' (within the workspace, with .md at its end)");
         }
-        var key = body.key() == null ? Slugs.slug(path.substring(0, path.length() - 3).replace('/', '-')) : body.key();
+        var key = body.key() == null
+                ? Slugs.slug(path.substring(0, path.length() - 3).replace('/', '-'))
+                : body.key();
         return writes.answer(request, by -> {
             var document = new DocumentId(by.newId());
             var last = requirement.sectionsOf(path).stream().reduce((_, next) -> next);
@@ -272,11 +274,10 @@ class RequirementResource {
                                     key,
                                     path,
                                     last.map(section -> section.documentId()).orElse(null))));
-            return Written.created(
-                    receipt, "/api/v1/requirements/" + id + "/sections/" + key, () -> {
-                        var now = text(document);
-                        return new Json.Section(key, path, document.toString(), now.version(), now.text());
-                    });
+            return Written.created(receipt, "/api/v1/requirements/" + id + "/sections/" + key, () -> {
+                var now = text(document);
+                return new Json.Section(key, path, document.toString(), now.version(), now.text());
+            });
         });
     }
 

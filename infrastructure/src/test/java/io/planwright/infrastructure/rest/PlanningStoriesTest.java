@@ -51,7 +51,10 @@ class PlanningStoriesTest extends ServerTest {
     /** Ticks every box of a plan's prose. */
     private static void tickBoxes(String plan, String... sections) {
         for (var section : sections) {
-            write(plan, section, server.get(plan + "/sections/" + section).text().replace("- [ ]", "- [x]"));
+            write(
+                    plan,
+                    section,
+                    server.get(plan + "/sections/" + section).text().replace("- [ ]", "- [x]"));
         }
     }
 
@@ -73,20 +76,18 @@ class PlanningStoriesTest extends ServerTest {
         for (var check : must(server.get(gate)).json().path("checks")) {
             var kind = check.path("kind").asString();
             if (kind.equals("computed")) {
-                assertThat(check.path("state").asString())
-                        .as(check.toString())
-                        .isEqualToIgnoringCase("passed");
+                assertThat(check.path("state").asString()).as(check.toString()).isEqualToIgnoringCase("passed");
             } else {
                 var source = kind.equals("evidence") ? ",\"source\":\"https://ci.example/7\"" : "";
                 must(server.put(
-                        gate + "/checks/" + check.path("key").asString(),
-                        "{\"result\":\"passed\"" + source + "}"));
+                        gate + "/checks/" + check.path("key").asString(), "{\"result\":\"passed\"" + source + "}"));
             }
         }
     }
 
     private static Map<String, byte[]> done(String requirement) {
-        assertThat(must(server.post(requirement + "/handoffs", "{\"note\":\"Done\"}")).at("/phase"))
+        assertThat(must(server.post(requirement + "/handoffs", "{\"note\":\"Done\"}"))
+                        .at("/phase"))
                 .isEqualTo("DONE");
         return unzip(must(server.get(requirement + "/workspace")).bytes());
     }
@@ -127,9 +128,7 @@ class PlanningStoriesTest extends ServerTest {
             var sqlite = target.path("text").asString().contains("SQLite");
             must(server.patch(
                     requirement + "/targets/" + target.path("id").asString(),
-                    sqlite
-                            ? "{\"state\":\"degraded\",\"reason\":\"no vector type\"}"
-                            : "{\"state\":\"verified\"}"));
+                    sqlite ? "{\"state\":\"degraded\",\"reason\":\"no vector type\"}" : "{\"state\":\"verified\"}"));
         }
         assertThat(server.get(requirement + "/matrix").text()).contains("no vector type");
 
@@ -220,9 +219,10 @@ class PlanningStoriesTest extends ServerTest {
         var requirement = requirement(project("BROKER", "domain-driven"), "Order tracking");
         var early = server.post(requirement + "/plans", "{\"title\":\"Order tracking\"}");
         assertThat(early.at("/refusal")).isEqualTo("design.missing");
-        must(server.post(
-                requirement + "/sections",
-                "{\"path\":\"design.md\",\"key\":\"design\",\"text\":\"# Design\\n\\nThe order is the aggregate root.\\n\"}"));
+        must(
+                server.post(
+                        requirement + "/sections",
+                        "{\"path\":\"design.md\",\"key\":\"design\",\"text\":\"# Design\\n\\nThe order is the aggregate root.\\n\"}"));
         must(server.put(requirement + "/design", "{\"section\":\"design\"}"));
         var drafted = must(server.post(requirement + "/plans", "{\"title\":\"Order tracking\"}"));
         var plan = "/api/v1/plans/" + drafted.at("/id");
