@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -263,10 +264,20 @@ class MannersTest extends ServerTest {
                         .isGreaterThan(RestConfiguration.errors().size());
             }
         }
-        assertThat(server.get("/api/v1/openapi.json")
-                        .json()
-                        .at("/components/schemas/Problem")
-                        .isMissingNode())
+        var document = server.get("/api/v1/openapi.json");
+        assertThat(document.json().at("/components/schemas/Problem").isMissingNode())
                 .isFalse();
+        assertThat(Pattern.compile("#/components/schemas/([\\w.-]+)")
+                        .matcher(document.text())
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(document.json()
+                                .path("components")
+                                .path("schemas")
+                                .has(name))
+                        .as(name)
+                        .isTrue());
     }
 }
