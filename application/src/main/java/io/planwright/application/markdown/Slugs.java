@@ -30,4 +30,10 @@ public final class Slugs {
         int to = slug.length() > from && slug.endsWith("-") ? slug.length() - 1 : slug.length();
         return from >= to ? "section" : slug.substring(from, to);
     }
+
+    /** @return the slug of a text that is a whole file, e.g. {@code research-plan} for {@code research/plan.md} */
+    public static String ofFile(String path) {
+        int end = path.lastIndexOf('.');
+        return slug((end < 0 ? path : path.substring(0, end)).replace('/', '-'));
+    }
 }

@@ -2,16 +2,22 @@ package io.planwright.application.text;
 
 import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.markdown.TextEdit;
+import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentCommand.EditText;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +35,29 @@ public final class TextDesk {
         this.texts = texts;
         this.log = log;
         this.position = position;
+    }
+
+    /**
+     * Gives a requirement one more text, at the end of its file.
+     *
+     * @param key names the text in its requirement; null to make it from the path
+     * @throws Refused {@code section.taken}
+     * @throws IllegalArgumentException when the path is no plain one
+     */
+    public Made<SectionRef> add(By by, RequirementView requirement, String path, @Nullable String key, String text) {
+        var section = new SectionRef(new DocumentId(by.newId()), key == null ? Slugs.ofFile(path) : key, path);
+        var last = requirement.sectionsOf(path).stream().reduce((_, next) -> next);
+        var receipt = commands.send(
+                by,
+                List.of(
+                        new OpenDocument(section.documentId(), text),
+                        new AddSection(
+                                requirement.id(),
+                                section.documentId(),
+                                section.key(),
+                                path,
+                                last.map(SectionRef::documentId).orElse(null))));
+        return new Made<>(section, receipt);
     }
 
     /**

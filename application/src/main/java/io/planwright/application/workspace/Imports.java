@@ -8,7 +8,6 @@ import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.Sections;
 import io.planwright.application.markdown.Sections.Section;
-import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.TaskTables;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.markdown.UnreadableText;
@@ -243,10 +242,5 @@ public final class Imports {
 
     private static String shortened(String title) {
         return title.length() <= 500 ? title : title.substring(0, 499) + "…";
-    }
-
-    /** @return the key of a text that is a whole file, e.g. {@code research-plan} for {@code research/plan.md} */
-    static String keyOf(String path) {
-        return Slugs.slug(path.substring(0, path.lastIndexOf('.')).replace('/', '-'));
     }
 }

@@ -10,6 +10,7 @@ import io.planwright.application.markdown.PlanFile.Prose;
 import io.planwright.application.markdown.PlanFile.TaskLine;
 import io.planwright.application.markdown.Sections;
 import io.planwright.application.markdown.Sections.Section;
+import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
@@ -135,7 +136,7 @@ final class Merging {
         Map<String, SectionRef> there = new LinkedHashMap<>();
         if (present.sectionsOf(path).size() == 1 && sections.size() > 1) {
             var only = present.sectionsOf(path).getFirst();
-            if (only.key().equals(Imports.keyOf(path))) {
+            if (only.key().equals(Slugs.ofFile(path))) {
                 var whole = sections.stream().map(Section::text).collect(Collectors.joining());
                 text(new Piece("section", path, only.key()), only.documentId(), whole);
                 return;

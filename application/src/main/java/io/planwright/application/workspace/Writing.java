@@ -113,7 +113,7 @@ final class Writing {
     }
 
     void wholeText(String path, String text) {
-        section(path, Imports.keyOf(path), text, null);
+        section(path, Slugs.ofFile(path), text, null);
     }
 
     DocumentId section(String path, String wantedKey, String text, @Nullable DocumentId after) {

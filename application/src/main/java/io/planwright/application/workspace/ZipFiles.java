@@ -1,5 +1,6 @@
 package io.planwright.application.workspace;
 
+import io.planwright.domain.Paths;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -60,16 +61,8 @@ final class ZipFiles {
     }
 
     private static String checked(String name) {
-        boolean plain = !name.isEmpty()
-                && !name.startsWith("/")
-                && !name.contains("\\")
-                && !name.contains(":")
-                && name.chars().noneMatch(c -> c < ' ' || c == 0x7f)
-                && name.length() <= 400;
-        for (var part : name.split("/")) {
-            plain &= !part.equals("..") && !part.equals(".") && !part.isEmpty();
-        }
-        if (!plain) {
+        boolean folder = name.endsWith("/");
+        if (!Paths.isPlain(folder ? name.substring(0, name.length() - 1) : name)) {
             throw new Unreadable("the zip file names a file '" + name.replaceAll("\\p{Cntrl}", "?")
                     + "', which is no plain path within the workspace");
         }

@@ -3,6 +3,7 @@ package io.planwright.domain.plan;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.planwright.domain.Claims;
+import io.planwright.domain.Paths;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
@@ -61,7 +62,7 @@ public class Plan {
     public Plan(DraftPlan command, Claims claims) {
         claims.take(
                 "path/" + command.requirementId(),
-                command.path(),
+                Paths.checked(command.path()),
                 command.planId().value());
         apply(new PlanDrafted(
                 command.planId(),
@@ -73,8 +74,8 @@ public class Plan {
     @CommandHandler
     public Plan(DraftNumberedPlan command, Claims claims) {
         int number = claims.next("plan-number/" + command.projectId() + "/" + command.week());
-        var path = "%s%02d-%03d-%s-plan.md"
-                .formatted(command.folder(), command.week().number(), number, command.name());
+        var path = Paths.checked("%s%02d-%03d-%s-plan.md"
+                .formatted(command.folder(), command.week().number(), number, command.name()));
         claims.take("path/" + command.requirementId(), path, command.planId().value());
         apply(new PlanDrafted(
                 command.planId(),

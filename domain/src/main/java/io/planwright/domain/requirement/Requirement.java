@@ -3,6 +3,7 @@ package io.planwright.domain.requirement;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.planwright.domain.Claims;
+import io.planwright.domain.Paths;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
@@ -132,7 +133,8 @@ public class Requirement {
         if (command.after() != null && !sections.containsValue(command.after())) {
             throw new Refused("section.unknown", "requirement '" + slug + "' has no text " + command.after());
         }
-        apply(new SectionAdded(id, command.documentId(), command.key(), command.path(), command.after()));
+        apply(new SectionAdded(
+                id, command.documentId(), command.key(), Paths.checked(command.path()), command.after()));
     }
 
     @CommandHandler
@@ -196,7 +198,7 @@ public class Requirement {
     void handle(AttachFile command) {
         mustBeActive();
         if (!command.sha256().equals(files.get(command.path()))) {
-            apply(new FileAttached(id, command.path(), command.sha256(), command.size()));
+            apply(new FileAttached(id, Paths.checked(command.path()), command.sha256(), command.size()));
         }
     }
 

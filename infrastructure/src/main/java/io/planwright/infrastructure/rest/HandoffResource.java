@@ -4,14 +4,9 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
-import io.planwright.application.playbook.Playbook;
-import io.planwright.application.playbook.Playbooks;
-import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.Blocker;
-import io.planwright.application.requirement.RequirementView.Handoff;
-import io.planwright.application.requirement.Requirements;
 import io.planwright.application.text.Texts;
 import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
@@ -23,7 +18,6 @@ import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,9 +39,6 @@ class HandoffResource {
 
     private final HandoffDesk desk;
     private final Commands commands;
-    private final Requirements requirements;
-    private final Projects projects;
-    private final Playbooks playbooks;
     private final Texts texts;
     private final Lookups find;
     private final Writes writes;
@@ -62,19 +53,6 @@ class HandoffResource {
     record BlockerChange(String outcome) {}
 
     record AcceptedDesign(String section) {}
-
-    record HandoffJson(String from, String to, @Nullable String step, String note, String by, Instant at) {
-        static HandoffJson of(Handoff handoff) {
-            var step = handoff.step();
-            return new HandoffJson(
-                    handoff.from().name(),
-                    handoff.to().name(),
-                    step == null ? null : step.name(),
-                    handoff.note(),
-                    handoff.by(),
-                    handoff.at());
-        }
-    }
 
     record BlockerJson(
             String id,
@@ -98,21 +76,9 @@ class HandoffResource {
         }
     }
 
-    HandoffResource(
-            HandoffDesk desk,
-            Commands commands,
-            Requirements requirements,
-            Projects projects,
-            Playbooks playbooks,
-            Texts texts,
-            Lookups find,
-            Writes writes,
-            Lists lists) {
+    HandoffResource(HandoffDesk desk, Commands commands, Texts texts, Lookups find, Writes writes, Lists lists) {
         this.desk = desk;
         this.commands = commands;
-        this.requirements = requirements;
-        this.projects = projects;
-        this.playbooks = playbooks;
         this.texts = texts;
         this.find = find;
         this.writes = writes;
@@ -120,15 +86,18 @@ class HandoffResource {
     }
 
     @GetMapping("/handoffs")
-    @Returns(value = HandoffJson.class, list = true)
+    @Returns(value = BriefingJson.Handoff.class, list = true)
     @Nullable
     ResponseEntity<Object> handoffs(HttpServletRequest request, @PathVariable String id) {
         var requirement = find.requirement(id);
         return lists.answer(
                 request,
-                HandoffJson.class,
+                BriefingJson.Handoff.class,
                 (_, _) -> new Page<>(
-                        requirement.handoffs().stream().map(HandoffJson::of).toList(), null));
+                        requirement.handoffs().stream()
+                                .map(BriefingJson.Handoff::of)
+                                .toList(),
+                        null));
     }
 
     /** Hands on to the next phase, or back to an earlier one with the note as the reason. */
@@ -141,9 +110,9 @@ class HandoffResource {
         return writes.answer(request, by -> {
             boolean forward = to == null || to.ordinal() == requirement.phase().ordinal() + 1;
             var receipt = forward
-                    ? desk.handOff(by, requirement, playbook(requirement), note)
+                    ? desk.handOff(by, requirement, find.playbook(requirement), note)
                     : desk.sendBack(by, requirement, to, note);
-            return Written.created(receipt, "/api/v1/requirements/" + id, () -> detail(requirement));
+            return Written.created(receipt, "/api/v1/requirements/" + id, () -> find.detail(requirement.id()));
         });
     }
 
@@ -155,8 +124,8 @@ class HandoffResource {
         var step = Lookups.constant(ReviewStep.class, "step", ProjectResource.required("step", body.step()));
         var note = body.note() == null ? "" : body.note();
         return writes.answer(request, by -> {
-            var receipt = desk.finish(by, requirement, playbook(requirement), step, note);
-            return Written.created(receipt, "/api/v1/requirements/" + id, () -> detail(requirement));
+            var receipt = desk.finish(by, requirement, find.playbook(requirement), step, note);
+            return Written.created(receipt, "/api/v1/requirements/" + id, () -> find.detail(requirement.id()));
         });
     }
 
@@ -172,7 +141,7 @@ class HandoffResource {
             var text = texts.withId(section.documentId()).orElseThrow(() -> new Missing("section", key));
             return Written.ok(
                     commands.send(on(by, requirement), new AcceptDesign(requirement.id(), text.id(), text.version())),
-                    () -> detail(requirement));
+                    () -> find.detail(requirement.id()));
         });
     }
 
@@ -247,32 +216,11 @@ class HandoffResource {
     }
 
     private BlockerJson blocker(RequirementView requirement, BlockerId id) {
-        return now(requirement).blockers().stream()
+        return find.requirement(requirement.id().toString()).blockers().stream()
                 .filter(blocker -> blocker.id().equals(id))
                 .map(BlockerJson::of)
                 .findFirst()
                 .orElseThrow(() -> new Missing("blocker", id.toString()));
-    }
-
-    private RequirementView now(RequirementView requirement) {
-        return requirements
-                .withId(requirement.id())
-                .orElseThrow(() -> new Missing("requirement", requirement.id().toString()));
-    }
-
-    private Json.RequirementDetail detail(RequirementView requirement) {
-        return Json.RequirementDetail.of(
-                now(requirement),
-                requirements
-                        .summary(requirement.id())
-                        .orElseThrow(() ->
-                                new Missing("requirement", requirement.id().toString())));
-    }
-
-    private Playbook playbook(RequirementView requirement) {
-        var project = projects.withId(requirement.projectId()).orElse(null);
-        return playbooks.of(
-                project == null ? "" : Objects.requireNonNull(project).ownPlaybook(), requirement.playbook());
     }
 
     private static By on(By by, RequirementView requirement) {

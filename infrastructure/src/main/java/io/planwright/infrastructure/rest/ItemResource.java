@@ -7,8 +7,6 @@ import io.planwright.application.item.CompatibilityMatrix;
 import io.planwright.application.item.Item;
 import io.planwright.application.item.ItemDesk;
 import io.planwright.application.item.ItemKind;
-import io.planwright.application.playbook.Playbook;
-import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.infrastructure.rest.Writes.Written;
@@ -41,14 +39,12 @@ class ItemResource {
             "/{items:criteria|risks|dependencies|metrics|references|questions|targets|decisions|investigations|notes}";
 
     private final ItemDesk desk;
-    private final Playbooks playbooks;
     private final Lookups find;
     private final Writes writes;
     private final Lists lists;
 
-    ItemResource(ItemDesk desk, Playbooks playbooks, Lookups find, Writes writes, Lists lists) {
+    ItemResource(ItemDesk desk, Lookups find, Writes writes, Lists lists) {
         this.desk = desk;
-        this.playbooks = playbooks;
         this.find = find;
         this.writes = writes;
         this.lists = lists;
@@ -103,7 +99,7 @@ class ItemResource {
         var requirement = find.active(find.requirement(id).id());
         var item = ItemJson.added(kind, body);
         return writes.answer(request, by -> {
-            var made = desk.add(on(by, requirement), requirement, playbook(requirement), item);
+            var made = desk.add(on(by, requirement), requirement, find.playbook(requirement), item);
             return Written.created(
                     made.receipt(),
                     "/api/v1/requirements/" + id + "/" + items + "/" + made.id(),
@@ -137,7 +133,7 @@ class ItemResource {
                             desk.move(
                                     on(by, requirement),
                                     requirement,
-                                    playbook(requirement),
+                                    find.playbook(requirement),
                                     kind,
                                     item,
                                     after.orElse(null)),
@@ -147,7 +143,7 @@ class ItemResource {
         return writes.answer(
                 request,
                 by -> Written.ok(
-                        desk.change(on(by, requirement), requirement, playbook(requirement), kind, item, change),
+                        desk.change(on(by, requirement), requirement, find.playbook(requirement), kind, item, change),
                         () -> ItemJson.of(item(requirement.id(), kind, item))));
     }
 
@@ -165,7 +161,7 @@ class ItemResource {
                 by -> Written.gone(desk.remove(
                         on(by, requirement),
                         requirement,
-                        playbook(requirement),
+                        find.playbook(requirement),
                         kind,
                         Lookups.uuid(kind.key(), itemId))));
     }
@@ -175,7 +171,7 @@ class ItemResource {
     ResponseEntity<Object> matrix(@PathVariable String id) {
         var requirement = find.requirement(id);
         var targets = items(requirement, ItemKind.TARGET);
-        return ResponseEntity.ok(Json.Matrix.of(CompatibilityMatrix.of(playbook(requirement), targets)));
+        return ResponseEntity.ok(Json.Matrix.of(CompatibilityMatrix.of(find.playbook(requirement), targets)));
     }
 
     private static ItemKind kind(String items) {
@@ -186,7 +182,7 @@ class ItemResource {
     }
 
     private List<Item> items(RequirementView requirement, ItemKind kind) {
-        return desk.items(requirement, playbook(requirement), kind);
+        return desk.items(requirement, find.playbook(requirement), kind);
     }
 
     private Item item(RequirementId requirement, ItemKind kind, UUID id) {
@@ -194,10 +190,6 @@ class ItemResource {
                 .filter(item -> item.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new Missing(kind.key(), id.toString()));
-    }
-
-    private Playbook playbook(RequirementView requirement) {
-        return playbooks.of(find.project(requirement.projectId()).ownPlaybook(), requirement.playbook());
     }
 
     private static By on(By by, RequirementView requirement) {

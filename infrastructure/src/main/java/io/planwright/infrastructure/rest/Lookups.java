@@ -5,6 +5,8 @@ import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
@@ -28,13 +30,21 @@ import org.springframework.stereotype.Component;
 class Lookups {
 
     private final Projects projects;
+    private final Playbooks playbooks;
     private final Requirements requirements;
     private final Plans plans;
     private final Tasks tasks;
     private final QualityGates gates;
 
-    Lookups(Projects projects, Requirements requirements, Plans plans, Tasks tasks, QualityGates gates) {
+    Lookups(
+            Projects projects,
+            Playbooks playbooks,
+            Requirements requirements,
+            Plans plans,
+            Tasks tasks,
+            QualityGates gates) {
         this.projects = projects;
+        this.playbooks = playbooks;
         this.requirements = requirements;
         this.plans = plans;
         this.tasks = tasks;
@@ -71,6 +81,17 @@ class Lookups {
 
     GateView gate(String id) {
         return gates.withId(new GateId(uuid("gate", id))).orElseThrow(() -> new Missing("gate", id));
+    }
+
+    /** @return the playbook that the requirement follows, as it stands in its project */
+    Playbook playbook(RequirementView requirement) {
+        return playbooks.of(project(requirement.projectId()).ownPlaybook(), requirement.playbook());
+    }
+
+    Json.RequirementDetail detail(RequirementId id) {
+        return Json.RequirementDetail.of(
+                requirement(id.toString()),
+                requirements.summary(id).orElseThrow(() -> new Missing("requirement", id.toString())));
     }
 
     /** @return the requirement, unless it is archived */

@@ -6,11 +6,9 @@ import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogFilter;
-import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.Plans;
-import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -21,14 +19,11 @@ import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Workspaces;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
-import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
-import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.Slug;
-import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,7 +56,6 @@ class RequirementResource {
     private final Texts texts;
     private final Plans plans;
     private final PlanDesk planDesk;
-    private final Playbooks playbooks;
     private final Workspaces workspaces;
     private final EventLog log;
     private final Commands commands;
@@ -98,7 +92,6 @@ class RequirementResource {
             Texts texts,
             Plans plans,
             PlanDesk planDesk,
-            Playbooks playbooks,
             Workspaces workspaces,
             EventLog log,
             Commands commands,
@@ -111,7 +104,6 @@ class RequirementResource {
         this.texts = texts;
         this.plans = plans;
         this.planDesk = planDesk;
-        this.playbooks = playbooks;
         this.workspaces = workspaces;
         this.log = log;
         this.commands = commands;
@@ -148,14 +140,8 @@ class RequirementResource {
         var lane = body.lane() == null ? Lane.FULL : Lookups.constant(Lane.class, "lane", body.lane());
         return writes.answer(request, by -> {
             var made = desk.draft(by, project, title, body.slug(), lane, body.playbook());
-            return Written.created(made.receipt(), "/api/v1/requirements/" + made.id(), () -> detail(made.id()));
+            return Written.created(made.receipt(), "/api/v1/requirements/" + made.id(), () -> find.detail(made.id()));
         });
-    }
-
-    private Json.RequirementDetail detail(RequirementId id) {
-        return Json.RequirementDetail.of(
-                requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString())),
-                requirements.summary(id).orElseThrow(() -> new Missing("requirement", id.toString())));
     }
 
     @GetMapping("/requirements/{id}")
@@ -171,7 +157,7 @@ class RequirementResource {
     }
 
     private ResponseEntity<Object> answer(RequirementView requirement) {
-        return ResponseEntity.ok().eTag(Stale.etag(requirement.version())).body(detail(requirement.id()));
+        return ResponseEntity.ok().eTag(Stale.etag(requirement.version())).body(find.detail(requirement.id()));
     }
 
     @PatchMapping("/requirements/{id}")
@@ -211,7 +197,7 @@ class RequirementResource {
             if (Boolean.TRUE.equals(body.archived())) {
                 todo.add(new ArchiveRequirement(requirement.id()));
             }
-            return Written.ok(desk.send(on(by, requirement), todo), () -> detail(requirement.id()));
+            return Written.ok(desk.send(on(by, requirement), todo), () -> find.detail(requirement.id()));
         });
     }
 
@@ -254,29 +240,17 @@ class RequirementResource {
             HttpServletRequest request, @PathVariable String id, @RequestBody NewSection body) {
         var requirement = find.active(find.requirement(id).id());
         var path = ProjectResource.required("path", body.path());
-        if (path.isBlank() || path.startsWith("/") || path.contains("..") || !path.endsWith(".md")) {
-            throw new IllegalArgumentException(
-                    "not a path of a text: '" + path + "' (within the workspace, with .md at its end)");
+        if (!path.endsWith(".md")) {
+            throw new IllegalArgumentException("not a path of a text: '" + path + "' (.md at its end)");
         }
-        var key = body.key() == null
-                ? Slugs.slug(path.substring(0, path.length() - 3).replace('/', '-'))
-                : body.key();
         return writes.answer(request, by -> {
-            var document = new DocumentId(by.newId());
-            var last = requirement.sectionsOf(path).stream().reduce((_, next) -> next);
-            var receipt = commands.send(
-                    on(by, requirement),
-                    List.of(
-                            new OpenDocument(document, body.text() == null ? "" : body.text()),
-                            new AddSection(
-                                    requirement.id(),
-                                    document,
-                                    key,
-                                    path,
-                                    last.map(section -> section.documentId()).orElse(null))));
-            return Written.created(receipt, "/api/v1/requirements/" + id + "/sections/" + key, () -> {
-                var now = text(document);
-                return new Json.Section(key, path, document.toString(), now.version(), now.text());
+            var made = textDesk.add(
+                    on(by, requirement), requirement, path, body.key(), body.text() == null ? "" : body.text());
+            var section = made.id();
+            return Written.created(made.receipt(), "/api/v1/requirements/" + id + "/sections/" + section.key(), () -> {
+                var now = text(section.documentId());
+                return new Json.Section(
+                        section.key(), path, section.documentId().toString(), now.version(), now.text());
             });
         });
     }
@@ -371,7 +345,7 @@ class RequirementResource {
                     on(by, requirement),
                     project,
                     requirement,
-                    playbooks.of(project.ownPlaybook(), requirement.playbook()),
+                    find.playbook(requirement),
                     title,
                     body.path(),
                     body.template());

@@ -67,6 +67,14 @@ class MannersTest extends ServerTest {
         isProblem(server.get(project + "/requirements?sort=colour"), 400, "changedAt");
         isProblem(server.get(project + "/requirements?fields=id,colour"), 400, "colour");
         isProblem(server.get(project + "/requirements?phase=LATER"), 400, "PLANNING");
+        var requirement = "/api/v1/requirements/"
+                + server.post(project + "/requirements", "{\"title\":\"Paths\"}")
+                        .at("/id");
+        isProblem(
+                server.post(requirement + "/plans", "{\"title\":\"T\",\"path\":\"../../evil.md\"}"),
+                400,
+                "../../evil.md");
+        isProblem(server.post(requirement + "/sections", "{\"path\":\"../evil.md\"}"), 400, "../evil.md");
         isProblem(server.get("/api/v1/requirements/none"), 404, "none");
         isProblem(server.get("/api/v1/tasks/00000000-0000-0000-0000-000000000000"), 404, "00000000");
         isProblem(server.get("/api/v1/nothing"), 404, "nothing at this address");
