@@ -1,0 +1,22 @@
+package io.planwright.domain.evidence;
+
+/**
+ * What part of the code the tests went through.
+ *
+ * @param lines that can be covered
+ * @param branches that can be covered; 0 where the report does not count them
+ */
+public record Coverage(long lines, long coveredLines, long branches, long coveredBranches) {
+
+    public Coverage {
+        if (coveredLines < 0 || coveredLines > lines || coveredBranches < 0 || coveredBranches > branches) {
+            throw new IllegalArgumentException("not a coverage: " + coveredLines + " of " + lines + " lines, "
+                    + coveredBranches + " of " + branches + " branches");
+        }
+    }
+
+    /** @return covered lines in whole per cent, rounded down; 0 where there is nothing to cover */
+    public int percent() {
+        return lines == 0 ? 0 : (int) (coveredLines * 100 / lines);
+    }
+}
