@@ -60,9 +60,12 @@ create table {schema}.task_place (
     number      varchar(60) not null,
     position    integer     not null,
     depth       integer     not null,
-    place_order integer     not null
+    place_order integer     not null,
+    phase_order integer     not null,
+    parts       integer     not null
 );
 create index task_place_by_plan on {schema}.task_place (plan_id, place_order);
+create index task_place_by_parent on {schema}.task_place (parent_id);
 
 create table {schema}.task (
     id         uuid         not null primary key,
@@ -75,11 +78,27 @@ create table {schema}.task (
     done_at    timestamp with time zone,
     in_commit  varchar(40),
     dropped    boolean      not null,
+    stage      varchar(10),
+    verify_only boolean     not null,
+    attempts   integer      not null,
+    failures   integer      not null,
+    stopped_at varchar(10),
+    why        {text}       not null,
+    rests_until timestamp with time zone,
+    worker_id  uuid,
+    holder     varchar(64),
+    claim_token bigint,
+    claimed_at timestamp with time zone,
+    lease_until timestamp with time zone,
+    waits_for  integer      not null,
+    awaited_by integer      not null,
     version    bigint       not null,
     changed_at timestamp with time zone not null,
     changed_by {text} not null
 );
 create index task_by_plan on {schema}.task (plan_id);
+create index task_by_lease on {schema}.task (lease_until);
+create index task_by_worker on {schema}.task (worker_id);
 
 create table {schema}.task_blocker (
     task_id    uuid    not null,
@@ -116,3 +135,63 @@ create table {schema}.gate_check (
     given_at  timestamp with time zone,
     primary key (gate_id, check_key)
 );
+
+create table {schema}.attempt (
+    id         uuid         not null primary key,
+    task_id    uuid         not null,
+    number     integer      not null,
+    stage      varchar(10)  not null,
+    outcome    varchar(12)  not null,
+    worker_id  uuid         not null,
+    started_at timestamp with time zone not null,
+    ended_at   timestamp with time zone not null,
+    reported_by {text}      not null,
+    content    {text}       not null
+);
+create index attempt_by_task on {schema}.attempt (task_id, number);
+
+create table {schema}.evidence (
+    id       uuid        not null primary key,
+    task_id  uuid,
+    stage    varchar(10),
+    gate_id  uuid,
+    check_key varchar(100),
+    kind     varchar(10) not null,
+    sha256   varchar(64) not null,
+    filed_at timestamp with time zone not null,
+    filed_by {text}      not null,
+    filed_by_kind varchar(10) not null,
+    content  {text}      not null
+);
+create index evidence_by_task on {schema}.evidence (task_id, filed_at);
+create index evidence_by_gate on {schema}.evidence (gate_id, filed_at);
+
+create table {schema}.worker (
+    id         uuid         not null primary key,
+    project_id uuid         not null,
+    name       varchar(2000) not null,
+    owner      varchar(64)  not null,
+    owner_name {text}       not null,
+    retired    boolean      not null,
+    since      timestamp with time zone not null
+);
+create index worker_by_project on {schema}.worker (project_id);
+
+create table {schema}.circuit (
+    id         uuid         not null primary key,
+    level      varchar(10)  not null,
+    project_id uuid,
+    worker_id  uuid,
+    task_id    uuid,
+    stage      varchar(10),
+    state      varchar(10)  not null,
+    trial      uuid,
+    failures   integer      not null,
+    why        {text}       not null,
+    until      timestamp with time zone,
+    extensions integer      not null,
+    changed_at timestamp with time zone not null,
+    changed_by {text}       not null
+);
+create index circuit_by_project on {schema}.circuit (project_id);
+create index circuit_by_task on {schema}.circuit (task_id);

@@ -2,6 +2,10 @@ package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
 import io.planwright.application.briefing.BriefingDesk;
+import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.evidence.EvidenceDesk;
+import io.planwright.application.evidence.EvidenceFiles;
+import io.planwright.application.worker.ClaimDesk;
 import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.guide.GuideDesk;
@@ -141,5 +145,15 @@ class DesksConfiguration {
             Texts texts,
             EventLog log) {
         return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log);
+    }
+
+    @Bean
+    ClaimDesk claimDesk(Commands commands, Tasks tasks, CircuitBoard circuits, ReadPosition position, Clock clock) {
+        return new ClaimDesk(commands, tasks, circuits, position, clock);
+    }
+
+    @Bean
+    EvidenceDesk evidenceDesk(Commands commands, EvidenceFiles files) {
+        return new EvidenceDesk(commands, files);
     }
 }

@@ -5,6 +5,7 @@ import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.gate.GateEvent;
+import io.planwright.domain.gate.GateEvent.CheckEvidenceFiled;
 import io.planwright.domain.gate.GateEvent.CheckFailed;
 import io.planwright.domain.gate.GateEvent.CheckPassed;
 import io.planwright.domain.gate.GateEvent.CheckReopened;
@@ -104,6 +105,7 @@ public record GateView(
                                 by,
                                 at));
             case CheckReopened reopened -> view.with(reopened.check(), at, CheckView::open);
+            case CheckEvidenceFiled _ -> view; // waits until the check is proven by it
             case CheckWaived waived ->
                 view.with(
                         waived.check(),

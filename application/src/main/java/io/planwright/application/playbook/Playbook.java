@@ -1,13 +1,18 @@
 package io.planwright.application.playbook;
 
 import io.planwright.application.markdown.Slugs;
+import io.planwright.domain.circuit.CircuitLimits;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
+import io.planwright.domain.task.Discipline;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections what a PRD is made of, in order
  * @param targets the catalogue that a project starts with, by group
  * @param files what is written beside texts and plans, each made from what has happened
+ * @param work what is asked of the work on tasks
  */
 public record Playbook(
         String key,
@@ -37,7 +43,8 @@ public record Playbook(
         List<TargetGroup> targets,
         List<Guide> guides,
         List<GeneratedFile> files,
-        Limits limits) {
+        Limits limits,
+        Work work) {
 
     /** The checks that the server can compute, by the names that a check of a gate calls them. */
     public static final List<String> RULES = List.of(
@@ -69,6 +76,7 @@ public record Playbook(
         guides = orEmpty(guides);
         files = orEmpty(files);
         limits = limits == null ? new Limits(0, false) : limits;
+        work = work == null ? Work.FREE : work;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -276,6 +284,67 @@ public record Playbook(
      * @param archiveWhenDone whether the cleanup also archives
      */
     public record Limits(int mostActive, boolean archiveWhenDone) {}
+
+    /**
+     * What is asked of the work on tasks; whatever is null is as usual. Times are in seconds.
+     *
+     * @param staged whether tasks go through RED, GREEN and VERIFY and are done only on evidence
+     * @param independent the stages whose evidence must not come from the worker
+     * @param coverage of lines in per cent that VERIFY asks for
+     */
+    public record Work(
+            boolean staged,
+            boolean refactor,
+            @Nullable List<io.planwright.domain.task.Stage> independent,
+            @Nullable Integer greenTries,
+            @Nullable Integer fixRounds,
+            @Nullable Integer coverage,
+            @Nullable Integer lease,
+            @Nullable Integer beat,
+            @Nullable Breaker stageCircuit,
+            @Nullable Breaker workerCircuit,
+            @Nullable Breaker systemCircuit) {
+
+        public static final Work FREE = new Work(false, false, null, null, null, null, null, null, null, null, null);
+
+        /** @return what it comes to, with the usual limits where none are given */
+        public Discipline discipline() {
+            var usual = staged ? Discipline.TEST_DRIVEN : Discipline.FREE;
+            return new Discipline(
+                    staged,
+                    refactor,
+                    independent == null ? usual.independent() : Set.copyOf(independent),
+                    Objects.requireNonNullElse(greenTries, usual.greenTries()),
+                    Objects.requireNonNullElse(fixRounds, usual.fixRounds()),
+                    Objects.requireNonNullElse(coverage, usual.coverage()),
+                    seconds(lease, usual.lease()),
+                    seconds(beat, usual.beat()),
+                    Breaker.limits(stageCircuit, usual.stage()),
+                    Breaker.limits(workerCircuit, usual.worker()),
+                    Breaker.limits(systemCircuit, usual.system()));
+        }
+
+        private static Duration seconds(@Nullable Integer given, Duration usual) {
+            return given == null ? usual : Duration.ofSeconds(given);
+        }
+
+        /** @param failures how many in a row trip it; of the system, how many per cent of the workers */
+        public record Breaker(
+                @Nullable Integer failures,
+                @Nullable Integer window,
+                @Nullable Integer pause,
+                @Nullable Integer extensions) {
+            private static CircuitLimits limits(@Nullable Breaker given, CircuitLimits usual) {
+                return given == null
+                        ? usual
+                        : new CircuitLimits(
+                                Objects.requireNonNullElse(given.failures, usual.failures()),
+                                seconds(given.window, usual.window()),
+                                seconds(given.pause, usual.pause()),
+                                Objects.requireNonNullElse(given.extensions, usual.extensions()));
+            }
+        }
+    }
 
     /** @return what the gate asks for: its own checks, then the standards, those that always hold first */
     public List<GateCheck> checks() {

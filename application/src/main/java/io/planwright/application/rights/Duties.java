@@ -3,6 +3,7 @@ package io.planwright.application.rights;
 import io.planwright.application.playbook.Playbook.Duty;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
+import io.planwright.domain.circuit.CircuitCommand;
 import io.planwright.domain.gate.GateCommand;
 import io.planwright.domain.plan.PlanCommand;
 import io.planwright.domain.project.ProjectCommand;
@@ -11,6 +12,7 @@ import io.planwright.domain.requirement.RequirementCommand;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.task.TaskCommand;
 import io.planwright.domain.text.DocumentCommand;
+import io.planwright.domain.worker.WorkerCommand;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ final class Duties {
     private static final Set<Duty> CLEANUP = EnumSet.of(Duty.CLEANUP);
     private static final Set<Duty> WRITING = EnumSet.of(Duty.DOCUMENTATION, Duty.WORKSPACE);
     private static final Set<Duty> WORK = EnumSet.of(Duty.IMPLEMENTATION, Duty.TESTING, Duty.DOCUMENTATION);
+    private static final Set<Duty> PROVING =
+            EnumSet.of(Duty.IMPLEMENTATION, Duty.TESTING, Duty.DOCUMENTATION, Duty.QUALITY_GATE);
     private static final Set<Duty> SMALL_WORK = EnumSet.of(Duty.PLANNING, Duty.IMPLEMENTATION, Duty.WORKSPACE);
 
     private Duties() {}
@@ -41,6 +45,9 @@ final class Duties {
             case TaskCommand task -> of(task, requirement);
             case GateCommand gate -> of(gate);
             case DocumentCommand text -> of(text, requirement);
+            case WorkerCommand _ -> WORK;
+            case CircuitCommand.BeginTrial _ -> WORK; // comes with a claim
+            case CircuitCommand _ -> QUALITY_GATE;
             default -> throw new IllegalArgumentException("no command of the domain: " + command);
         };
     }
@@ -98,13 +105,22 @@ final class Duties {
 
     private static Set<Duty> of(TaskCommand command, @Nullable RequirementView requirement) {
         return switch (command) {
-            case TaskCommand.TickTask _, TaskCommand.UntickTask _ -> WORK;
+            case TaskCommand.TickTask _,
+                    TaskCommand.UntickTask _,
+                    TaskCommand.ClaimTask _,
+                    TaskCommand.RenewLease _,
+                    TaskCommand.ReleaseClaim _,
+                    TaskCommand.ExpireLease _,
+                    TaskCommand.ReportAttempt _ -> WORK;
+            case TaskCommand.FileEvidence _ -> PROVING;
+            case TaskCommand.WaiveEvidence _, TaskCommand.ResetStage _ -> QUALITY_GATE;
             case TaskCommand.OpenTask _,
                     TaskCommand.RetitleTask _,
                     TaskCommand.ReviseNotes _,
                     TaskCommand.Renotate _,
                     TaskCommand.AwaitTask _,
                     TaskCommand.StopAwaiting _,
+                    TaskCommand.SetVerifyOnly _,
                     TaskCommand.DropTask _ -> isLight(requirement) ? SMALL_WORK : PLANNING;
         };
     }
@@ -112,7 +128,9 @@ final class Duties {
     private static Set<Duty> of(GateCommand command) {
         return switch (command) {
             case GateCommand.OpenGate _ -> WORKSPACE;
+            case GateCommand.FileCheckEvidence _ -> PROVING;
             case GateCommand.PassCheck _,
+                    GateCommand.ProveCheck _,
                     GateCommand.FailCheck _,
                     GateCommand.ReopenCheck _,
                     GateCommand.WaiveCheck _ -> QUALITY_GATE;

@@ -67,9 +67,10 @@ public final class GuardedCommands implements Commands {
         if (by.project() == null) {
             throw new IllegalArgumentException("it is not said in which project this is to be done: " + todo);
         }
-        if (by.actor().kind() != ActorKind.SYSTEM) {
-            projects.withRoles(by.project()).ifPresent(project -> new Judgement(by, project).of(todo));
+        if (by.actor().kind() == ActorKind.SYSTEM) {
+            return commands.send(by, todo); // tidies up after what is archived, too
         }
+        projects.withRoles(by.project()).ifPresent(project -> new Judgement(by, project).of(todo));
         return commands.send(by, guarded(by, todo));
     }
 

@@ -30,8 +30,11 @@ public record PlannedTask(
         RequirementId requirementId,
         List<TaskId> openBlockers) {
 
-    /** @return whether work on it may begin: it is not done and waits for nothing */
+    /** @return whether work on it may begin: it is not done, waits for nothing, is not stopped and nobody is at it */
     public boolean ready() {
-        return !task.done() && openBlockers.isEmpty();
+        return !task.done()
+                && openBlockers.isEmpty()
+                && task.progress().claim() == null
+                && task.progress().stoppedAt() == null;
     }
 }

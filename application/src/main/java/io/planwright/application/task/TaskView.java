@@ -5,15 +5,24 @@ import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.task.Notation;
 import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.AttemptRecorded;
 import io.planwright.domain.task.TaskEvent.BlockerAdded;
 import io.planwright.domain.task.TaskEvent.BlockerRemoved;
+import io.planwright.domain.task.TaskEvent.ClaimEnded;
+import io.planwright.domain.task.TaskEvent.EvidenceFiled;
+import io.planwright.domain.task.TaskEvent.EvidenceWaived;
+import io.planwright.domain.task.TaskEvent.LeaseRenewed;
 import io.planwright.domain.task.TaskEvent.NotesRevised;
+import io.planwright.domain.task.TaskEvent.OfStage;
+import io.planwright.domain.task.TaskEvent.StageEntered;
+import io.planwright.domain.task.TaskEvent.TaskClaimed;
 import io.planwright.domain.task.TaskEvent.TaskDropped;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.task.TaskEvent.TaskRenotated;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.task.TaskEvent.TaskUnticked;
+import io.planwright.domain.task.TaskEvent.VerifyOnlySet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial its number in its project
  * @param doneAt null while it is not done
  * @param blockers the tasks it waits for, done or not
+ * @param version of what people write about it; work on it does not change it
  */
 public record TaskView(
         TaskId id,
@@ -38,6 +48,7 @@ public record TaskView(
         @Nullable String commit,
         boolean dropped,
         List<TaskId> blockers,
+        Progress progress,
         long version,
         Instant changedAt,
         String changedBy) {
@@ -57,6 +68,7 @@ public record TaskView(
                     opened.commit(),
                     false,
                     List.of(),
+                    Progress.NONE,
                     1,
                     happening.at(),
                     happening.by().name());
@@ -85,7 +97,22 @@ public record TaskView(
                 yield view.with(view.title, view.notes, view.notation, view.dropped, List.copyOf(fewer), happening);
             }
             case TaskDropped _ -> view.with(view.title, view.notes, view.notation, true, view.blockers, happening);
+            case TaskClaimed _,
+                    LeaseRenewed _,
+                    ClaimEnded _,
+                    StageEntered _,
+                    EvidenceFiled _,
+                    AttemptRecorded _,
+                    VerifyOnlySet _,
+                    EvidenceWaived _,
+                    OfStage _ -> view.with(view.progress.after(event));
         };
+    }
+
+    private TaskView with(Progress after) {
+        return new TaskView(
+                id, planId, serial, title, notes, notation, done, doneAt, commit, dropped, blockers, after, version,
+                changedAt, changedBy);
     }
 
     private TaskView ticked(boolean isDone, @Nullable String inCommit, Happening happening) {
@@ -101,6 +128,7 @@ public record TaskView(
                 inCommit,
                 dropped,
                 blockers,
+                progress,
                 version + 1,
                 happening.at(),
                 happening.by().name());
@@ -125,6 +153,7 @@ public record TaskView(
                 commit,
                 isDropped,
                 newBlockers,
+                progress,
                 version + 1,
                 happening.at(),
                 happening.by().name());

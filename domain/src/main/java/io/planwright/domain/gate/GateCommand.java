@@ -1,5 +1,7 @@
 package io.planwright.domain.gate;
 
+import io.planwright.domain.evidence.Evidence;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
 import java.time.Instant;
@@ -17,19 +19,34 @@ public sealed interface GateCommand {
     /**
      * @param source where the evidence comes from, e.g. an address; empty where there is none
      * @param at when the evidence came to be; null where that is not told
+     * @param witness whether a person or a CI says so, whose word counts where a worker's own does not
      */
     record PassCheck(
             @TargetAggregateIdentifier GateId gateId,
             String check,
             String note,
             String source,
-            @Nullable Instant at) implements GateCommand {
+            @Nullable Instant at,
+            boolean witness)
+            implements GateCommand {
         public PassCheck(GateId gateId, String check, String note) {
-            this(gateId, check, note, "", null);
+            this(gateId, check, note, "", null, true);
         }
     }
 
-    /** @see PassCheck */
+    /** Keeps evidence for a check. */
+    record FileCheckEvidence(@TargetAggregateIdentifier GateId gateId, String check, Evidence evidence)
+            implements GateCommand {}
+
+    /** Passes a check on evidence that was filed for it since it last stood otherwise. */
+    record ProveCheck(
+            @TargetAggregateIdentifier GateId gateId, String check, String note, List<EvidenceId> evidence, Instant at)
+            implements GateCommand {}
+
+    /**
+     * @param source where the evidence comes from, e.g. an address; empty where there is none
+     * @param at when the evidence came to be; null where that is not told
+     */
     record FailCheck(
             @TargetAggregateIdentifier GateId gateId,
             String check,

@@ -1,5 +1,6 @@
 package io.planwright.domain.gate;
 
+import io.planwright.domain.evidence.Evidence;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
 import java.time.Instant;
@@ -39,4 +40,6 @@ public sealed interface GateEvent {
     record CheckReopened(GateId gateId, String check) implements GateEvent {}
 
     record CheckWaived(GateId gateId, String check, String reason) implements GateEvent {}
+
+    record CheckEvidenceFiled(GateId gateId, String check, Evidence evidence) implements GateEvent {}
 }

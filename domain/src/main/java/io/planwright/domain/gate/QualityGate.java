@@ -4,22 +4,28 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.evidence.Evidence;
 import io.planwright.domain.gate.GateCommand.FailCheck;
+import io.planwright.domain.gate.GateCommand.FileCheckEvidence;
 import io.planwright.domain.gate.GateCommand.OpenGate;
 import io.planwright.domain.gate.GateCommand.PassCheck;
+import io.planwright.domain.gate.GateCommand.ProveCheck;
 import io.planwright.domain.gate.GateCommand.ReopenCheck;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
+import io.planwright.domain.gate.GateEvent.CheckEvidenceFiled;
 import io.planwright.domain.gate.GateEvent.CheckFailed;
 import io.planwright.domain.gate.GateEvent.CheckPassed;
 import io.planwright.domain.gate.GateEvent.CheckReopened;
 import io.planwright.domain.gate.GateEvent.CheckWaived;
 import io.planwright.domain.gate.GateEvent.GateOpened;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -37,6 +43,9 @@ public class QualityGate {
     private String name;
     private final Map<String, Check> checks = new LinkedHashMap<>();
     private final Map<String, CheckState> states = new LinkedHashMap<>();
+    private final Map<EvidenceId, Filed> evidence = new LinkedHashMap<>();
+
+    private record Filed(String check, Evidence evidence) {}
 
     QualityGate() {}
 
@@ -65,7 +74,55 @@ public class QualityGate {
                     List.of(new Fact("check", check.key(), "asks for evidence")),
                     List.of("name the source of the evidence", "waive the check with a reason"));
         }
+        if (check.kind() == CheckKind.EVIDENCE && !command.witness()) {
+            throw new Refused(
+                    "evidence.notIndependent",
+                    "check '" + check.key()
+                            + "' passes on the word of a person or a CI, not on that of an agent or a worker",
+                    List.of(new Fact("check", check.key(), "asks for evidence")),
+                    List.of("let a person or a token of kind CI post it", "waive the check with a reason"));
+        }
         apply(new CheckPassed(id, check.key(), command.note(), seen(sight, check), command.source(), command.at()));
+    }
+
+    @CommandHandler
+    void handle(FileCheckEvidence command) {
+        mustBeTold(command.check());
+        if (!evidence.containsKey(command.evidence().id())) {
+            apply(new CheckEvidenceFiled(id, command.check(), command.evidence()));
+        }
+    }
+
+    @CommandHandler
+    void handle(ProveCheck command, Sight sight) {
+        var check = mustBeTold(command.check());
+        for (var each : command.evidence()) {
+            var filed = evidence.get(each);
+            if (filed == null || !filed.check().equals(check.key())) {
+                throw unproven(check, "evidence.foreign", each, "was not filed for this check");
+            }
+            filed.evidence().objection().ifPresent(objection -> {
+                throw unproven(check, objection.code(), each, objection.text());
+            });
+            if (!filed.evidence().witness()) {
+                throw unproven(check, "evidence.notIndependent", each, "comes from an agent or a worker");
+            }
+        }
+        apply(new CheckPassed(
+                id,
+                check.key(),
+                command.note(),
+                seen(sight, check),
+                command.evidence().stream().map(each -> "evidence/" + each).collect(Collectors.joining(" ")),
+                command.at()));
+    }
+
+    private static Refused unproven(Check check, String code, EvidenceId evidence, String text) {
+        return new Refused(
+                code,
+                "check '" + check.key() + "' does not pass on this evidence: it " + text,
+                List.of(new Fact("evidence", evidence.toString(), text)),
+                List.of("upload evidence that shows it", "waive the check with a reason"));
     }
 
     @CommandHandler
@@ -135,10 +192,15 @@ public class QualityGate {
                     states.put(check.key(), CheckState.OPEN);
                 }
             }
-            case CheckPassed passed -> states.put(passed.check(), CheckState.PASSED);
+            case CheckPassed passed -> {
+                states.put(passed.check(), CheckState.PASSED);
+                evidence.values().removeIf(filed -> filed.check().equals(passed.check())); // proves it once
+            }
             case CheckFailed failed -> states.put(failed.check(), CheckState.FAILED);
             case CheckReopened reopened -> states.put(reopened.check(), CheckState.OPEN);
             case CheckWaived waived -> states.put(waived.check(), CheckState.WAIVED);
+            case CheckEvidenceFiled filed ->
+                evidence.put(filed.evidence().id(), new Filed(filed.check(), filed.evidence()));
         }
     }
 }

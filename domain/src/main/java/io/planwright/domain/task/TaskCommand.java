@@ -1,8 +1,15 @@
 package io.planwright.domain.task;
 
+import io.planwright.domain.evidence.Evidence;
+import io.planwright.domain.identity.AttemptId;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.identity.WorkerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,4 +55,51 @@ public sealed interface TaskCommand {
 
     /** The task is on its plan no longer. */
     record DropTask(@TargetAggregateIdentifier TaskId taskId) implements TaskCommand {}
+
+    /**
+     * Ticks a task that is not proven.
+     *
+     * @param reason why it counts as done all the same
+     */
+    record WaiveEvidence(
+            @TargetAggregateIdentifier TaskId taskId,
+            @Nullable String commit,
+            String reason) implements TaskCommand {}
+
+    /** @param verifyOnly whether its work exists already, so that it starts at VERIFY */
+    record SetVerifyOnly(@TargetAggregateIdentifier TaskId taskId, boolean verifyOnly) implements TaskCommand {}
+
+    /** @param holder the actor that the worker acts for */
+    record ClaimTask(
+            @TargetAggregateIdentifier TaskId taskId, ProjectId projectId, WorkerId worker, String holder, Instant at)
+            implements TaskCommand {}
+
+    record RenewLease(@TargetAggregateIdentifier TaskId taskId, long token, Instant at) implements TaskCommand {}
+
+    record ReleaseClaim(@TargetAggregateIdentifier TaskId taskId, long token, String why, Instant at)
+            implements TaskCommand {}
+
+    /** Ends a claim whose lease has run out; no harm when it has not, or has ended. */
+    record ExpireLease(@TargetAggregateIdentifier TaskId taskId, long token, Instant at) implements TaskCommand {}
+
+    /** @param passed the names of all tests that pass in it; not kept */
+    record FileEvidence(@TargetAggregateIdentifier TaskId taskId, Stage stage, Evidence evidence, Set<String> passed)
+            implements TaskCommand {}
+
+    /** @param commit the work was kept in, where the attempt completes the task */
+    record ReportAttempt(
+            @TargetAggregateIdentifier TaskId taskId,
+            AttemptId attemptId,
+            long token,
+            Stage stage,
+            Outcome outcome,
+            List<WorkedFile> files,
+            List<EvidenceId> evidence,
+            String note,
+            @Nullable String commit,
+            Instant at)
+            implements TaskCommand {}
+
+    /** Lets a stage be tried again that was stopped. */
+    record ResetStage(@TargetAggregateIdentifier TaskId taskId, Stage stage, String reason) implements TaskCommand {}
 }

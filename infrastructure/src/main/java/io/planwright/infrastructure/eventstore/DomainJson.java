@@ -1,14 +1,18 @@
 package io.planwright.infrastructure.eventstore;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.planwright.domain.identity.AttemptId;
 import io.planwright.domain.identity.BlockerId;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.project.ProjectKey;
 import io.planwright.domain.requirement.Slug;
 import java.util.function.Function;
@@ -55,6 +59,10 @@ public final class DomainJson {
         text(module, GateId.class, GateId::of);
         text(module, BlockerId.class, BlockerId::of);
         text(module, DocumentId.class, DocumentId::of);
+        text(module, AttemptId.class, AttemptId::of);
+        text(module, EvidenceId.class, EvidenceId::of);
+        text(module, CircuitId.class, CircuitId::of);
+        text(module, WorkerId.class, WorkerId::of);
         text(module, ProjectKey.class, ProjectKey::new);
         text(module, Slug.class, Slug::new);
         return module;

@@ -6,6 +6,7 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Claims;
+import io.planwright.domain.circuit.Circuit;
 import io.planwright.domain.gate.QualityGate;
 import io.planwright.domain.gate.Sight;
 import io.planwright.domain.plan.Plan;
@@ -13,8 +14,11 @@ import io.planwright.domain.project.Project;
 import io.planwright.domain.requirement.Gates;
 import io.planwright.domain.requirement.Requirement;
 import io.planwright.domain.task.Blockers;
+import io.planwright.domain.task.Circuits;
+import io.planwright.domain.task.Disciplines;
 import io.planwright.domain.task.Task;
 import io.planwright.domain.text.Document;
+import io.planwright.domain.worker.Worker;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -126,12 +130,19 @@ class EventStoreConfiguration {
         return new EventLogEngine(builder, dataSource);
     }
 
+    @Bean
+    Disciplines disciplines(JdbcClient jdbc, ObjectProvider<EventStore> log, ObjectProvider<Playbooks> playbooks) {
+        return new LoggedDisciplines(
+                jdbc, () -> new Streams(log.getObject()), () -> playbooks.getIfAvailable(Playbooks::new));
+    }
+
     @Bean(destroyMethod = "shutdown")
     Configuration axon(
             TransactionManager transactions,
             EventStorageEngine engine,
             Serializer eventSerializer,
             JdbcClient jdbc,
+            Disciplines disciplines,
             ObjectProvider<Playbooks> playbooks) {
         var aggregates = List.<AggregateConfigurer<?>>of(
                 aggregate(Project.class),
@@ -139,6 +150,8 @@ class EventStoreConfiguration {
                 aggregate(Plan.class),
                 aggregate(Task.class),
                 aggregate(QualityGate.class),
+                aggregate(Worker.class),
+                aggregate(Circuit.class),
                 aggregate(Document.class));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false) // no modules found by themselves
                 .configureSerializer(_ -> eventSerializer)
@@ -147,6 +160,8 @@ class EventStoreConfiguration {
                 .registerComponent(TransactionManager.class, _ -> transactions)
                 .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc))
                 .registerComponent(Blockers.class, axon -> new LoggedBlockers(new Streams(axon.eventStore())))
+                .registerComponent(Disciplines.class, _ -> disciplines)
+                .registerComponent(Circuits.class, axon -> new LoggedCircuits(new Streams(axon.eventStore())))
                 .registerComponent(
                         LoggedGates.class,
                         axon -> new LoggedGates(new LoggedWorkspaces(

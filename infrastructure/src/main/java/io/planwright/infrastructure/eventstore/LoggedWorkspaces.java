@@ -10,6 +10,7 @@ import io.planwright.application.playbook.Playbook.Gate;
 import io.planwright.application.playbook.Playbook.Limits;
 import io.planwright.application.playbook.Playbook.PlanTemplate;
 import io.planwright.application.playbook.Playbook.Standards;
+import io.planwright.application.playbook.Playbook.Work;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
@@ -268,6 +269,7 @@ final class LoggedWorkspaces {
                 List.of(),
                 List.of(),
                 List.of(),
-                new Limits(0, false));
+                new Limits(0, false),
+                Work.FREE);
     }
 }

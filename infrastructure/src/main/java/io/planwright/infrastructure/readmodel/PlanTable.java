@@ -40,7 +40,15 @@ final class PlanTable implements ViewTable<PlanView> {
     private record Branch(TaskId id, @Nullable List<Branch> sub) {}
 
     private record PlaceRow(
-            UUID plan, UUID phase, @Nullable UUID parent, String number, int position, int depth, int order) {}
+            UUID plan,
+            UUID phase,
+            @Nullable UUID parent,
+            String number,
+            int position,
+            int depth,
+            int order,
+            int phaseOrder,
+            int parts) {}
 
     static PlanView read(ResultSet row) throws SQLException {
         var id = new PlanId(row.getObject("id", UUID.class));
@@ -160,7 +168,9 @@ final class PlanTable implements ViewTable<PlanView> {
                                     number,
                                     position,
                                     depth,
-                                    order[0]++)));
+                                    order[0]++,
+                                    Integer.parseInt(number, 0, number.indexOf('.'), 10),
+                                    plan.outline().subtasksOf(task).size())));
         }
         var present = places(
                 tables,
@@ -174,7 +184,16 @@ final class PlanTable implements ViewTable<PlanView> {
             var before = present.remove(task);
             if (!row.equals(before)) {
                 (before == null ? fresh : moved).add(new @Nullable Object[] {
-                    row.plan(), row.phase(), row.parent(), row.number(), row.position(), row.depth(), row.order(), task
+                    row.plan(),
+                    row.phase(),
+                    row.parent(),
+                    row.number(),
+                    row.position(),
+                    row.depth(),
+                    row.order(),
+                    row.phaseOrder(),
+                    row.parts(),
+                    task
                 });
             }
         });
@@ -185,12 +204,12 @@ final class PlanTable implements ViewTable<PlanView> {
                         .toList());
         tables.batch("""
                 insert into {schema}.task_place
-                    (plan_id, phase_id, parent_id, number, position, depth, place_order, task_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                    (plan_id, phase_id, parent_id, number, position, depth, place_order, phase_order, parts, task_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, fresh);
         tables.batch("""
                 update {schema}.task_place set plan_id = ?, phase_id = ?, parent_id = ?, number = ?, position = ?,
-                    depth = ?, place_order = ? where task_id = ?
+                    depth = ?, place_order = ?, phase_order = ?, parts = ? where task_id = ?
                 """, moved);
     }
 
@@ -200,7 +219,8 @@ final class PlanTable implements ViewTable<PlanView> {
         }
         return tables.byId(
                 """
-                select task_id, plan_id, phase_id, parent_id, number, position, depth, place_order
+                select task_id, plan_id, phase_id, parent_id, number, position, depth, place_order,
+                    phase_order, parts
                 from {schema}.task_place where plan_id = any (?)
                 """,
                 plans,
@@ -213,6 +233,8 @@ final class PlanTable implements ViewTable<PlanView> {
                                 row.getString("number"),
                                 row.getInt("position"),
                                 row.getInt("depth"),
-                                row.getInt("place_order"))));
+                                row.getInt("place_order"),
+                                row.getInt("phase_order"),
+                                row.getInt("parts"))));
     }
 }

@@ -1,18 +1,28 @@
 package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.Happening;
+import io.planwright.application.circuit.CircuitView;
+import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.task.AttemptView;
 import io.planwright.application.task.TaskView;
 import io.planwright.application.text.TextView;
+import io.planwright.application.worker.WorkerView;
+import io.planwright.domain.circuit.CircuitEvent;
 import io.planwright.domain.gate.GateEvent;
+import io.planwright.domain.gate.GateEvent.CheckEvidenceFiled;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.AttemptRecorded;
+import io.planwright.domain.task.TaskEvent.EvidenceFiled;
+import io.planwright.domain.task.TaskEvent.OfStage;
 import io.planwright.domain.text.DocumentEvent;
+import io.planwright.domain.worker.WorkerEvent;
 import io.planwright.infrastructure.readmodel.ViewTable.Changed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,7 +62,31 @@ record Projection<V, E>(Class<E> events, Function<E, UUID> subject, Fold<V, E> f
                         DocumentEvent.class, event -> event.documentId().value(), TextView::fold, new DocumentTable()),
                 new Projection<>(PlanEvent.class, event -> event.planId().value(), PlanView::fold, new PlanTable()),
                 new Projection<>(TaskEvent.class, event -> event.taskId().value(), TaskView::fold, new TaskTable()),
-                new Projection<>(GateEvent.class, event -> event.gateId().value(), GateView::fold, new GateTable()));
+                new Projection<>(GateEvent.class, event -> event.gateId().value(), GateView::fold, new GateTable()),
+                new Projection<>(
+                        AttemptRecorded.class,
+                        event -> event.attemptId().value(),
+                        AttemptView::fold,
+                        new AttemptTable()),
+                new Projection<>(
+                        EvidenceFiled.class,
+                        event -> event.evidence().id().value(),
+                        EvidenceView::fold,
+                        new EvidenceTable()),
+                new Projection<>(
+                        CheckEvidenceFiled.class,
+                        event -> event.evidence().id().value(),
+                        EvidenceView::fold,
+                        new EvidenceTable()),
+                new Projection<>(
+                        WorkerEvent.class, event -> event.workerId().value(), WorkerView::fold, new WorkerTable()),
+                new Projection<>(
+                        CircuitEvent.class, event -> event.circuitId().value(), CircuitView::fold, new CircuitTable()),
+                new Projection<>(
+                        OfStage.class,
+                        event -> CircuitView.idOf(event).value(),
+                        CircuitView::fold,
+                        new CircuitTable()));
     }
 
     /** Folds a batch: reads each view that the batch touches once, and writes it once. */

@@ -48,7 +48,19 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModel.class);
     private static final List<String> TABLES = List.of(
-            "project", "requirement", "document", "plan", "task_place", "task", "task_blocker", "gate", "gate_check");
+            "project",
+            "requirement",
+            "document",
+            "plan",
+            "task_place",
+            "task",
+            "task_blocker",
+            "attempt",
+            "evidence",
+            "worker",
+            "circuit",
+            "gate",
+            "gate_check");
     private static final int BATCH = 500;
     private static final Duration LOOK_AT_TOKEN = Duration.ofMillis(50);
     private static final Duration LOOK_AT_GENERATIONS = Duration.ofMillis(500);

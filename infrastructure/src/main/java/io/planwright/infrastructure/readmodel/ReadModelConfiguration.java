@@ -1,11 +1,14 @@
 package io.planwright.infrastructure.readmodel;
 
+import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
+import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.OneMoment;
 import java.time.Clock;
 import java.util.Objects;
@@ -90,5 +93,20 @@ class ReadModelConfiguration {
     @Bean
     QualityGates qualityGates(JdbcClient jdbc, ActiveTables tables) {
         return new JdbcQualityGates(jdbc, tables);
+    }
+
+    @Bean
+    Workers workers(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcWorkers(jdbc, tables);
+    }
+
+    @Bean
+    CircuitBoard circuitBoard(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcCircuitBoard(jdbc, tables);
+    }
+
+    @Bean
+    EvidenceBox evidenceBox(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcEvidenceBox(jdbc, tables);
     }
 }

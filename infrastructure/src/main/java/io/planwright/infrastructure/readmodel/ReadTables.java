@@ -42,6 +42,15 @@ record ReadTables(int generation, JdbcTemplate jdbc) {
         }
     }
 
+    /** Changes the rows that the ids lead to; the statement ends in {@code = any (?)}. */
+    void update(String sql, Collection<UUID> ids) {
+        if (!ids.isEmpty()) {
+            jdbc.update(
+                    in(sql),
+                    statement -> statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray())));
+        }
+    }
+
     private String in(String sql) {
         return sql.replace("{schema}", schema());
     }

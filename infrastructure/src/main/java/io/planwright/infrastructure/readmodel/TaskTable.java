@@ -1,15 +1,20 @@
 package io.planwright.infrastructure.readmodel;
 
+import io.planwright.application.task.Progress;
+import io.planwright.application.task.Progress.Claim;
 import io.planwright.application.task.TaskView;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.task.Notation;
+import io.planwright.domain.task.Stage;
 import io.planwright.infrastructure.eventstore.DomainJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +25,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class TaskTable implements ViewTable<TaskView> {
 
     private static final JsonMapper JSON = DomainJson.mapper();
+    private static final String COUNT_BLOCKERS = """
+            update {schema}.task t set waits_for = (select count(*) from {schema}.task_blocker b
+                join {schema}.task bt on bt.id = b.blocker_id
+                where b.task_id = t.id and not bt.done and not bt.dropped) where \
+            """;
 
     static TaskView read(ResultSet row, List<TaskId> blockers) throws SQLException {
         var notation = row.getString("notation");
@@ -35,9 +45,34 @@ final class TaskTable implements ViewTable<TaskView> {
                 row.getString("in_commit"),
                 row.getBoolean("dropped"),
                 blockers,
+                progress(row),
                 row.getLong("version"),
                 ReadTables.instant(row.getTimestamp("changed_at")),
                 row.getString("changed_by"));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        var worker = row.getObject("worker_id", UUID.class);
+        return new Progress(
+                stage(row.getString("stage")),
+                row.getBoolean("verify_only"),
+                row.getInt("attempts"),
+                row.getInt("failures"),
+                stage(row.getString("stopped_at")),
+                row.getString("why"),
+                ReadTables.optionalInstant(row.getTimestamp("rests_until")),
+                worker == null
+                        ? null
+                        : new Claim(
+                                new WorkerId(worker),
+                                row.getString("holder"),
+                                row.getLong("claim_token"),
+                                ReadTables.instant(row.getTimestamp("claimed_at")),
+                                ReadTables.instant(row.getTimestamp("lease_until"))));
+    }
+
+    private static @Nullable Stage stage(@Nullable String name) {
+        return name == null ? null : Stage.valueOf(name);
     }
 
     @Override
@@ -49,9 +84,7 @@ final class TaskTable implements ViewTable<TaskView> {
                 (row, _) -> blockers.computeIfAbsent(row.getObject(1, UUID.class), _ -> new ArrayList<>())
                         .add(new TaskId(row.getObject(2, UUID.class))));
         return tables.byId("""
-                select id, plan_id, serial, title, notes, notation, done, done_at, in_commit, dropped, version,
-                    changed_at, changed_by
-                from {schema}.task where id = any (?)
+                select * from {schema}.task where id = any (?)
                 """, ids, (row, _) -> {
             var id = row.getObject("id", UUID.class);
             return Map.entry(id, read(row, List.copyOf(blockers.getOrDefault(id, List.of()))));
@@ -66,6 +99,8 @@ final class TaskTable implements ViewTable<TaskView> {
         var waits = new ArrayList<@Nullable Object[]>();
         for (var change : changed) {
             var view = change.after();
+            var progress = view.progress();
+            var claim = progress.claim();
             (change.before() == null ? fresh : known).add(new @Nullable Object[] {
                 view.planId().value(),
                 view.serial(),
@@ -76,6 +111,18 @@ final class TaskTable implements ViewTable<TaskView> {
                 ReadTables.time(view.doneAt()),
                 view.commit(),
                 view.dropped(),
+                name(progress.stage()),
+                progress.verifyOnly(),
+                progress.attempts(),
+                progress.failures(),
+                name(progress.stoppedAt()),
+                progress.why(),
+                ReadTables.time(progress.restsUntil()),
+                claim == null ? null : claim.worker().value(),
+                claim == null ? null : claim.holder(),
+                claim == null ? null : claim.token(),
+                claim == null ? null : ReadTables.time(claim.since()),
+                claim == null ? null : ReadTables.time(claim.leaseUntil()),
                 view.version(),
                 ReadTables.time(view.changedAt()),
                 view.changedBy(),
@@ -94,15 +141,54 @@ final class TaskTable implements ViewTable<TaskView> {
         }
         tables.batch("""
                 insert into {schema}.task (plan_id, serial, title, notes, notation, done, done_at, in_commit, dropped,
-                    version, changed_at, changed_by, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    stage, verify_only, attempts, failures, stopped_at, why, rests_until, worker_id, holder, claim_token,
+                    claimed_at, lease_until, version, changed_at, changed_by, id, waits_for, awaited_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """, fresh);
         tables.batch("""
                 update {schema}.task set plan_id = ?, serial = ?, title = ?, notes = ?, notation = ?, done = ?,
-                    done_at = ?, in_commit = ?, dropped = ?, version = ?, changed_at = ?, changed_by = ?
+                    done_at = ?, in_commit = ?, dropped = ?, stage = ?, verify_only = ?, attempts = ?, failures = ?,
+                    stopped_at = ?, why = ?, rests_until = ?, worker_id = ?, holder = ?, claim_token = ?, claimed_at = ?,
+                    lease_until = ?, version = ?, changed_at = ?, changed_by = ?
                 where id = ?
                 """, known);
         tables.batch("delete from {schema}.task_blocker where task_id = ?", noLonger);
         tables.batch("insert into {schema}.task_blocker (task_id, blocker_id, place) values (?, ?, ?)", waits);
+        count(tables, changed);
+    }
+
+    /** Counts anew for how many open tasks a task waits, and how many open tasks wait for it, wherever that may have changed. */
+    private static void count(ReadTables tables, List<Changed<TaskView>> changed) {
+        var settled = new LinkedHashSet<UUID>();
+        var bound = new LinkedHashSet<UUID>();
+        var blockers = new LinkedHashSet<UUID>();
+        for (var change : changed) {
+            var before = change.before();
+            var after = change.after();
+            boolean open = !after.done() && !after.dropped();
+            boolean isSettled = before != null && open != (!before.done() && !before.dropped());
+            if (isSettled) {
+                settled.add(after.id().value());
+            }
+            var waitedFor = before == null ? List.<TaskId>of() : before.blockers();
+            if (isSettled || !waitedFor.equals(after.blockers())) {
+                bound.add(after.id().value());
+                waitedFor.forEach(blocker -> blockers.add(blocker.value()));
+                after.blockers().forEach(blocker -> blockers.add(blocker.value()));
+            }
+        }
+        tables.update(COUNT_BLOCKERS + "t.id = any (?)", bound);
+        tables.update(
+                COUNT_BLOCKERS + "t.id in (select w.task_id from {schema}.task_blocker w where w.blocker_id = any (?))",
+                settled);
+        tables.update("""
+                update {schema}.task t set awaited_by = (select count(*) from {schema}.task_blocker b
+                    join {schema}.task wt on wt.id = b.task_id
+                    where b.blocker_id = t.id and not wt.done and not wt.dropped) where t.id = any (?)
+                """, blockers);
+    }
+
+    private static @Nullable String name(@Nullable Stage stage) {
+        return stage == null ? null : stage.name();
     }
 }

@@ -9,6 +9,8 @@ import io.planwright.application.workspace.Workspace;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.gate.GateCommand.PassCheck;
+import io.planwright.domain.gate.GateCommand.ProveCheck;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.gate.GateCommand.ReopenCheck;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
 import io.planwright.domain.identity.RequirementId;
@@ -49,6 +51,7 @@ class GateResource {
      * @param result {@code passed}, {@code failed} or {@code open}
      * @param source where the evidence of the result comes from, e.g. an address
      * @param at when the evidence came to be
+     * @param evidence ids of evidence that was filed for the check, on which it passes
      * @param waiver the reason for letting the check count as passed; instead of a result
      */
     record NewResult(
@@ -56,6 +59,7 @@ class GateResource {
             @Nullable String note,
             @Nullable String source,
             @Nullable Instant at,
+            @Nullable List<String> evidence,
             @Nullable String waiver) {}
 
     private enum Result {
@@ -163,7 +167,21 @@ class GateResource {
         var source = source(body);
         var at = at(body);
         return switch (Lookups.constant(Result.class, "result", String.valueOf(body.result()))) {
-            case PASSED -> new PassCheck(gate.id(), check, note, source, at);
+            case PASSED -> {
+                if (body.evidence() != null && !body.evidence().isEmpty()) {
+                    yield new ProveCheck(
+                            gate.id(),
+                            check,
+                            note,
+                            body.evidence().stream()
+                                    .map(each -> new EvidenceId(Lookups.uuid("evidence", each)))
+                                    .distinct()
+                                    .toList(),
+                            at == null ? clock.instant() : at);
+                }
+                yield new PassCheck(
+                        gate.id(), check, note, source, at, EvidenceResource.isWitness(Writes.actor()));
+            }
             case FAILED -> new FailCheck(gate.id(), check, note, source, at);
             case OPEN -> {
                 mustNameNoEvidence(body, "the result 'open'");

@@ -17,6 +17,8 @@ import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.Progress;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
@@ -424,8 +426,64 @@ final class Json {
             int position,
             List<String> dependsOn,
             List<Why> why,
+            @Nullable String stage,
+            boolean verifyOnly,
+            int attempts,
+            int failures,
+            @Nullable Hold claim,
             Instant changedAt,
             String changedBy) {
+
+        /** @param token of the claim; only who made it may report under it */
+        record Hold(String worker, String holder, long token, Instant since, Instant leaseUntil) {}
+
+        private static @Nullable Hold hold(Progress.@Nullable Claim claim) {
+            return claim == null
+                    ? null
+                    : new Hold(
+                            claim.worker().toString(),
+                            claim.holder(),
+                            claim.token(),
+                            claim.since(),
+                            claim.leaseUntil());
+        }
+
+        private static String state(PlannedTask planned) {
+            var task = planned.task();
+            if (task.done()) {
+                return "done";
+            }
+            return task.progress().claim() != null
+                    ? "claimed"
+                    : task.progress().stoppedAt() != null ? "stopped" : planned.ready() ? "ready" : "blocked";
+        }
+
+        private static List<Why> why(PlannedTask planned) {
+            var why = new ArrayList<Why>();
+            planned.openBlockers().forEach(blocker -> why.add(new Why("task", blocker.toString(), "is not done")));
+            var progress = planned.task().progress();
+            if (progress.claim() != null) {
+                why.add(new Why(
+                        "worker",
+                        progress.claim().worker().toString(),
+                        "holds it until " + progress.claim().leaseUntil()));
+            }
+            if (progress.stoppedAt() != null) {
+                why.add(new Why(
+                        "circuit",
+                        CircuitId.of(planned.task().id(), progress.stoppedAt().name())
+                                .toString(),
+                        progress.why()));
+            } else if (progress.restsUntil() != null && progress.stage() != null) {
+                why.add(new Why(
+                        "circuit",
+                        CircuitId.of(planned.task().id(), progress.stage().name())
+                                .toString(),
+                        "rests until " + progress.restsUntil()));
+            }
+            return why;
+        }
+
         static Task of(PlannedTask planned) {
             var task = planned.task();
             return new Task(
@@ -439,15 +497,18 @@ final class Json {
                     task.done(),
                     task.doneAt(),
                     task.commit(),
-                    task.done() ? "done" : planned.ready() ? "ready" : "blocked",
+                    state(planned),
                     planned.phaseId().toString(),
                     planned.parentId() == null ? null : planned.parentId().toString(),
                     planned.depth(),
                     planned.position(),
                     task.blockers().stream().map(Object::toString).toList(),
-                    planned.openBlockers().stream()
-                            .map(blocker -> new Why("task", blocker.toString(), "is not done"))
-                            .toList(),
+                    why(planned),
+                    task.progress().stage() == null ? null : task.progress().stage().name(),
+                    task.progress().verifyOnly(),
+                    task.progress().attempts(),
+                    task.progress().failures(),
+                    hold(task.progress().claim()),
                     task.changedAt(),
                     task.changedBy());
         }

@@ -22,7 +22,9 @@ import io.planwright.domain.plan.PlanCommand.RetitlePhase;
 import io.planwright.domain.plan.PlanCommand.RetitlePlan;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
+import io.planwright.domain.task.TaskCommand.SetVerifyOnly;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -79,12 +81,18 @@ class PlanResource {
 
             @Nullable List<String> dependsOn) {}
 
-    /** @param after as in {@link TaskBody}; so is parent, where null lifts the task out of its parent */
+    /**
+     * @param waiver with {@code "done": true}: the reason for which the task counts as done without evidence
+     * @param verifyOnly whether its work exists already, so that it starts at VERIFY
+     * @param after as in {@link TaskBody}; so is parent, where null lifts the task out of its parent
+     */
     record TaskChange(
             @Nullable String title,
             @Nullable String notes,
             @Nullable Boolean done,
             @Nullable String commit,
+            @Nullable String waiver,
+            @Nullable Boolean verifyOnly,
             @Nullable String phase,
 
             @Schema(type = "string", nullable = true) @Nullable
@@ -352,12 +360,18 @@ class PlanResource {
                 }
             }
         }
+        if (body.verifyOnly() != null) {
+            todo.add(new SetVerifyOnly(task.id(), body.verifyOnly()));
+        }
         if (Boolean.TRUE.equals(body.done())) {
-            todo.add(new TickTask(task.id(), body.commit()));
+            todo.add(
+                    body.waiver() == null
+                            ? new TickTask(task.id(), body.commit())
+                            : new WaiveEvidence(task.id(), body.commit(), body.waiver()));
         } else if (Boolean.FALSE.equals(body.done())) {
             todo.add(new UntickTask(task.id()));
-        } else if (body.commit() != null) {
-            throw new IllegalArgumentException("a commit is given together with \"done\": true");
+        } else if (body.commit() != null || body.waiver() != null) {
+            throw new IllegalArgumentException("a commit and a waiver are given together with \"done\": true");
         }
         return todo;
     }

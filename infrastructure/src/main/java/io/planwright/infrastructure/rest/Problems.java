@@ -5,7 +5,10 @@ import io.planwright.application.Forbidden;
 import io.planwright.application.Missing;
 import io.planwright.application.log.ReadPosition.Behind;
 import io.planwright.application.markdown.UnreadableText;
+import io.planwright.application.evidence.EvidenceTooLarge;
+import io.planwright.application.evidence.EvidenceUnreadable;
 import io.planwright.application.playbook.PlaybookUnreadable;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
 import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
@@ -157,6 +160,27 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> unreadable(UnreadableText e) {
         return Problem.answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(EvidenceUnreadable e) {
+        return Problem.answer(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                new Refused(
+                        "evidence.unreadable",
+                        String.valueOf(e.getMessage()),
+                        List.of(),
+                        List.of("send the report as the tool has written it")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooLarge(EvidenceTooLarge e) {
+        return Problem.answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> incomplete(MissingServletRequestPartException e) {
+        return Problem.answer(HttpStatus.BAD_REQUEST, "the part '" + e.getRequestPartName() + "' is missing");
     }
 
     @ExceptionHandler

@@ -130,7 +130,7 @@ class RestConfiguration {
         return api -> {
             var shapes = ModelConverters.getInstance().readAll(Problem.class);
             shapes.forEach(api.getComponents()::addSchemas);
-            Stream.of(Json.class, BriefingJson.class, HandoffResource.class, RoleResource.class)
+            Stream.of(Json.class, WorkJson.class, BriefingJson.class, HandoffResource.class, RoleResource.class)
                     .flatMap(all -> Stream.of(all.getDeclaredClasses()))
                     .forEach(type ->
                             ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas));

@@ -49,6 +49,11 @@ final class Writes {
             return new Written(200, receipt, null, body);
         }
 
+        /** Nothing was changed, and there is nothing to tell. */
+        static Written nothing(long position) {
+            return new Written(204, new Receipt(position, false), null, null);
+        }
+
         static Written gone(Receipt receipt) {
             return new Written(204, receipt, null, null);
         }
@@ -70,8 +75,14 @@ final class Writes {
     }
 
     ResponseEntity<Object> answer(HttpServletRequest request, Function<By, Written> write) {
+        return answer(request, null, write);
+    }
+
+    /** @param content by which a repetition is known; null where that is the body */
+    ResponseEntity<Object> answer(
+            HttpServletRequest request, @Nullable String content, Function<By, Written> write) {
         var actor = actor();
-        var once = once(request);
+        var once = once(request, content);
         if (once != null) {
             var earlier = answers.to(actor.id(), once);
             if (earlier.isPresent()) {
@@ -92,7 +103,7 @@ final class Writes {
         return entity(answer);
     }
 
-    private static By.@Nullable Once once(HttpServletRequest request) {
+    private static By.@Nullable Once once(HttpServletRequest request, @Nullable String content) {
         var key = request.getHeader("Idempotency-Key");
         if (key == null) {
             return null;
@@ -102,7 +113,7 @@ final class Writes {
         }
         try {
             var address = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
-            return new By.Once(key, Fingerprint.of(address + "\n" + BodyLimit.digest(request)));
+            return new By.Once(key, Fingerprint.of(address + "\n" + (content == null ? BodyLimit.digest(request) : content)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,15 @@
+package io.planwright.application.circuit;
+
+import io.planwright.domain.identity.CircuitId;
+import io.planwright.domain.identity.ProjectId;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers how the circuit breakers stand; may lag a command by a moment. */
+public interface CircuitBoard {
+
+    Optional<CircuitView> withId(CircuitId id);
+
+    /** @return those of a project that have ever counted a failure: the system first, then workers, then stages; open ones before closed ones */
+    List<CircuitView> of(ProjectId project);
+}
