@@ -29,6 +29,7 @@ class ArchitectureTest {
                     "io.planwright.application..",
                     "io.planwright.domain..",
                     "java..",
+                    "javax.xml.stream..",
                     "org.jspecify..",
                     "org.commonmark..",
                     "com.github.difflib..",

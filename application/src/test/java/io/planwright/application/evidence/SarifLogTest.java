@@ -1,0 +1,120 @@
+package io.planwright.application.evidence;
+
+import static io.planwright.application.evidence.Sample.read;
+import static io.planwright.application.evidence.Sample.unreadable;
+import static io.planwright.domain.evidence.EvidenceKind.SARIF;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.planwright.domain.evidence.Findings;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class SarifLogTest {
+
+    private static Findings findings(String results) {
+        return Objects.requireNonNull(read(SARIF, log(results)).facts().findings());
+    }
+
+    private static String log(String results) {
+        return "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [" + results + "]}]}";
+    }
+
+    @Test
+    void findingsAreCountedByTheirLevelsTheWorstFirst() {
+        var facts = read(SARIF, Sample.of("eslint.sarif")).facts();
+
+        assertThat(facts.findings())
+                .isEqualTo(new Findings(
+                        3,
+                        1,
+                        2,
+                        List.of(
+                                "src/basket.js:9: 'basket' is not defined. (no-undef)",
+                                "'shelf' is not defined. (no-undef/global)",
+                                "not accepted (no-undef)",
+                                "Two lines. (unknown-rule)",
+                                "src/basket.js:3: 'a' is never used. (no-unused-vars)",
+                                "from a plug-in (X1)")));
+        assertThat(facts.latestAt()).isEqualTo(Instant.parse("2026-11-20T14:27:22.5Z"));
+    }
+
+    @Test
+    void whatIsYetToBeAcceptedIsNotSuppressed() {
+        assertThat(findings("{\"suppressions\": [{}, {\"status\": \"underReview\"}]}")
+                        .warnings())
+                .isEqualTo(1);
+        assertThat(findings("{\"suppressions\": [{}]}").warnings()).isZero();
+        assertThat(findings("{\"suppressions\": []}").warnings()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingFoundIsReadable() {
+        assertThat(findings("")).isEqualTo(new Findings(0, 0, 0, List.of()));
+        assertThat(read(SARIF, "{\"version\": \"2.1.0\", \"runs\": []}").facts().findings())
+                .isEqualTo(new Findings(0, 0, 0, List.of()));
+    }
+
+    @Test
+    void aRunThatDidNotLookIsRefused() {
+        unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [{\"tool\": {}}]}")
+                .withMessageContaining("runs[0] has no results");
+        unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [{\"results\": null}]}")
+                .withMessageContaining("runs[0] has no results");
+    }
+
+    @Test
+    void aRunThatFailedIsAnError() {
+        var log = """
+                {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "Lint"}}, "results": [],
+                 "invocations": [{"executionSuccessful": false}]}]}""";
+
+        assertThat(read(SARIF, log).facts().findings())
+                .isEqualTo(new Findings(1, 0, 0, List.of("Lint says that its run failed")));
+    }
+
+    @Test
+    void onlyTheFirstOfManyAreShown() {
+        var found = findings("{\"level\": \"note\", \"message\": {\"text\": \"n\"}},".repeat(150)
+                + "{\"level\": \"error\", \"message\": {\"text\": \"e\"}}");
+
+        assertThat(found.notes()).isEqualTo(150);
+        assertThat(found.first()).hasSize(Findings.SHOWN).startsWith("e", "n");
+    }
+
+    @Test
+    void gapsInTheLogAreNoHindrance() {
+        assertThat(findings("""
+                                null, {}, {"message": null, "locations": [null], "suppressions": [null]},
+                                {"ruleIndex": 9, "locations": [{"physicalLocation": {}}], "message": {"id": "x"}}
+                                """).warnings()).isEqualTo(3);
+    }
+
+    @Test
+    void anUnknownLevelIsRefused() {
+        unreadable(SARIF, log("{\"level\": \"fatal\"}")).withMessageContaining("'fatal'; there are error, warning");
+    }
+
+    @Test
+    void whatIsNoSarifIsRefused() {
+        unreadable(SARIF, "{\"version\": \"2.0.0\", \"runs\": []}").withMessageContaining("SARIF 2.0.0; 2.1.0 is read");
+        unreadable(SARIF, "{\"name\": \"shop\"}").withMessageContaining("lacks version");
+        unreadable(SARIF, "{\"version\": \"2.1.0\"}").withMessageContaining("lacks runs");
+        unreadable(SARIF, "{\n\n\"version\": }").withMessageContaining("line 3");
+        unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [").withMessageContaining("cannot be read as SARIF");
+        unreadable(SARIF, log("") + "{}").withMessageContaining("cannot be read as SARIF");
+        unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": 3}").withMessageContaining("cannot be read as SARIF");
+        unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [], \"runs\": []}")
+                .withMessageContaining("runs");
+        unreadable(SARIF, "{\"x\": " + "[".repeat(100_000)).withMessageContaining("cannot be read as SARIF");
+    }
+
+    @Test
+    void tooManyFindingsAreRefused() {
+        var log = log("{},".repeat(SarifLog.MOST_FINDINGS) + "{}");
+
+        assertThatExceptionOfType(EvidenceTooLarge.class).isThrownBy(() -> read(SARIF, log));
+    }
+}
