@@ -44,7 +44,11 @@ public final class EvidenceDesk {
      * @param about SHA-256 of the files that it is about, by path; may be empty
      */
     public record Upload(
-            EvidenceKind kind, String name, Sent file, @Nullable Integer exitCode, Map<String, String> about) {}
+            EvidenceKind kind,
+            String name,
+            Sent file,
+            @Nullable Integer exitCode,
+            Map<String, String> about) {}
 
     public EvidenceDesk(Commands commands, EvidenceFiles files) {
         this.commands = commands;

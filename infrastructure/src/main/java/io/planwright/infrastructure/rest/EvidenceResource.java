@@ -25,12 +25,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -90,8 +90,7 @@ class EvidenceResource {
             @Nullable String stage,
             @Nullable String outcome,
 
-            @Schema(type = "array") @Nullable
-            List<JsonNode> files,
+            @Schema(type = "array") @Nullable List<JsonNode> files,
 
             @Nullable List<String> evidence,
             @Nullable String note,
@@ -157,7 +156,12 @@ class EvidenceResource {
         var content = String.join("\n", kind, subject, String.valueOf(exitCode), String.valueOf(about), sha256(file));
         return writes.answer(request, content, by -> {
             try {
-                var made = desk.file(by.on(where.requirement().projectId(), where.requirement().id()), where.subject(), upload);
+                var made = desk.file(
+                        by.on(
+                                where.requirement().projectId(),
+                                where.requirement().id()),
+                        where.subject(),
+                        upload);
                 return Written.created(
                         made.receipt(),
                         "/api/v1/evidence/" + made.id(),
@@ -184,8 +188,8 @@ class EvidenceResource {
             var gate = find.gate(ofGate.group(1));
             return new Where(new Subject.OfCheck(gate.id(), ofGate.group(2)), find.active(gate.requirementId()));
         }
-        throw new IllegalArgumentException("not a subject: '" + subject
-                + "' (possible: tasks/ID/STAGE, tasks/ID, gates/ID/checks/CHECK)");
+        throw new IllegalArgumentException(
+                "not a subject: '" + subject + "' (possible: tasks/ID/STAGE, tasks/ID, gates/ID/checks/CHECK)");
     }
 
     private Stage standsAt(PlannedTask task) {
@@ -204,7 +208,8 @@ class EvidenceResource {
         try {
             hashes = json.readValue(about, new TypeReference<Map<String, String>>() {});
         } catch (tools.jackson.core.JacksonException e) {
-            throw new IllegalArgumentException("'files' is a JSON object of SHA-256 by path: " + e.getOriginalMessage());
+            throw new IllegalArgumentException(
+                    "'files' is a JSON object of SHA-256 by path: " + e.getOriginalMessage());
         }
         mustBeFew(hashes.size());
         hashes.forEach((path, hash) -> checked(path, hash));
@@ -226,7 +231,8 @@ class EvidenceResource {
 
     private static String nameOf(MultipartFile file) {
         var name = file.getOriginalFilename();
-        var plain = name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "_").strip();
+        var plain =
+                name == null ? "" : name.replaceAll("[\\p{Cntrl}/\\\\]", "_").strip();
         return plain.isEmpty() ? "evidence" : plain.substring(0, Math.min(200, plain.length()));
     }
 
@@ -364,7 +370,8 @@ class EvidenceResource {
                 .findFirst()
                 .orElseGet(all::getLast); // a repeated report is told of the first one
         return new WorkJson.Reported(
-                WorkJson.Attempt.of(mine), Json.Task.of(find.task(task.task().id().toString())));
+                WorkJson.Attempt.of(mine),
+                Json.Task.of(find.task(task.task().id().toString())));
     }
 
     private static List<WorkedFile> worked(@Nullable List<JsonNode> files) {

@@ -10,9 +10,9 @@ import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.gate.GateCommand.PassCheck;
 import io.planwright.domain.gate.GateCommand.ProveCheck;
-import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.gate.GateCommand.ReopenCheck;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -179,8 +179,7 @@ class GateResource {
                                     .toList(),
                             at == null ? clock.instant() : at);
                 }
-                yield new PassCheck(
-                        gate.id(), check, note, source, at, EvidenceResource.isWitness(Writes.actor()));
+                yield new PassCheck(gate.id(), check, note, source, at, EvidenceResource.isWitness(Writes.actor()));
             }
             case FAILED -> new FailCheck(gate.id(), check, note, source, at);
             case OPEN -> {

@@ -18,9 +18,9 @@ import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Progress;
-import io.planwright.domain.identity.CircuitId;
 import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.project.Language;
@@ -504,7 +504,9 @@ final class Json {
                     planned.position(),
                     task.blockers().stream().map(Object::toString).toList(),
                     why(planned),
-                    task.progress().stage() == null ? null : task.progress().stage().name(),
+                    task.progress().stage() == null
+                            ? null
+                            : task.progress().stage().name(),
                     task.progress().verifyOnly(),
                     task.progress().attempts(),
                     task.progress().failures(),

@@ -70,10 +70,7 @@ final class WorkJson {
     /** @param token to be sent with every report; the claim that follows has a greater one */
     record Claim(String taskId, long token, Instant leaseUntil, String stage, String worker, Json.Task task) {}
 
-    record File(
-            String path,
-            @Nullable String sha256,
-            boolean test) {
+    record File(String path, @Nullable String sha256, boolean test) {
         static File of(WorkedFile file) {
             return new File(file.path(), file.sha256(), file.test());
         }

@@ -31,12 +31,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -74,9 +74,7 @@ class WorkerResource {
     record NewWorker(String name) {}
 
     /** @param calls how many runs of an agent it has used of its budget, @param minutes how many minutes */
-    record NewBeat(
-            @Nullable Integer calls,
-            @Nullable Integer minutes) {}
+    record NewBeat(@Nullable Integer calls, @Nullable Integer minutes) {}
 
     /**
      * @param worker its id
@@ -184,8 +182,7 @@ class WorkerResource {
     /** Registers a worker for who asks; the same name gives the same worker again. */
     @PostMapping("/projects/{key}/workers")
     @Returns(value = WorkJson.Worker.class, status = 201)
-    ResponseEntity<Object> register(
-            HttpServletRequest request, @PathVariable String key, @RequestBody NewWorker body) {
+    ResponseEntity<Object> register(HttpServletRequest request, @PathVariable String key, @RequestBody NewWorker body) {
         var project = find.project(key);
         var name = ProjectResource.required("name", body.name());
         return writes.answer(request, by -> {
@@ -222,10 +219,7 @@ class WorkerResource {
         beats.beat(
                 worker.projectId(),
                 worker.id(),
-                new Beat(
-                        clock.instant(),
-                        body == null ? null : body.calls(),
-                        body == null ? null : body.minutes()));
+                new Beat(clock.instant(), body == null ? null : body.calls(), body == null ? null : body.minutes()));
         return ResponseEntity.ok(json(worker.id()));
     }
 
@@ -249,12 +243,15 @@ class WorkerResource {
             });
         }
         var stages = stages(body.stages(), discipline(project));
-        return writes.answer(request, by -> desk.next(by, worker, stages)
-                .map(made -> Written.ok(
-                        made.receipt(),
-                        () -> claimed(
-                                made.receipt().position(), find.task(made.id().toString()))))
-                .orElseGet(() -> Written.nothing(position.current())));
+        return writes.answer(
+                request,
+                by -> desk.next(by, worker, stages)
+                        .map(made -> Written.ok(
+                                made.receipt(),
+                                () -> claimed(
+                                        made.receipt().position(),
+                                        find.task(made.id().toString()))))
+                        .orElseGet(() -> Written.nothing(position.current())));
     }
 
     private static Set<Stage> stages(@Nullable List<String> named, Discipline discipline) {
@@ -317,8 +314,7 @@ class WorkerResource {
     ResponseEntity<Object> release(HttpServletRequest request, @PathVariable String id, @RequestParam long token) {
         var task = find.task(id);
         return writes.answer(
-                request,
-                by -> Written.gone(desk.release(by, task, token, by.reason() == null ? "" : by.reason())));
+                request, by -> Written.gone(desk.release(by, task, token, by.reason() == null ? "" : by.reason())));
     }
 
     @GetMapping("/projects/{key}/circuits")

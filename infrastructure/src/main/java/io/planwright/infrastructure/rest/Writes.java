@@ -79,8 +79,7 @@ final class Writes {
     }
 
     /** @param content by which a repetition is known; null where that is the body */
-    ResponseEntity<Object> answer(
-            HttpServletRequest request, @Nullable String content, Function<By, Written> write) {
+    ResponseEntity<Object> answer(HttpServletRequest request, @Nullable String content, Function<By, Written> write) {
         var actor = actor();
         var once = once(request, content);
         if (once != null) {
@@ -113,7 +112,8 @@ final class Writes {
         }
         try {
             var address = request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
-            return new By.Once(key, Fingerprint.of(address + "\n" + (content == null ? BodyLimit.digest(request) : content)));
+            return new By.Once(
+                    key, Fingerprint.of(address + "\n" + (content == null ? BodyLimit.digest(request) : content)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
