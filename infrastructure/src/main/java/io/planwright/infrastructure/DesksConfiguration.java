@@ -87,8 +87,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
-        return new ItemDesk(commands, requirements, texts, log, position);
+    ItemDesk itemDesk(Commands commands, Projects projects, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
+        return new ItemDesk(commands, projects, requirements, texts, log, position);
     }
 
     @Bean

@@ -374,7 +374,7 @@ public final class Server {
 
     /** Edits items as edits of their texts, and tells the open pages. */
     public ItemDesk itemDesk() {
-        return new ItemDesk(writing(), requirements(), texts(), log(), readPosition());
+        return new ItemDesk(writing(), projects(), requirements(), texts(), log(), readPosition());
     }
 
     private Commands writing() {
