@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Kinds of work in the order in which they build on each other. */
-enum Work {
+public enum Work {
     SCHEMA("schema|migrations?|tables?|columns?|ddl|lược đồ|di trú|bảng|cột"),
     MODEL("models?|data ?class(?:es)?|enums?|entit(?:y|ies)|value objects?|mô hình|thực thể"),
     LOGIC("logic|algorithms?|business rules?|nghiệp vụ|thuật toán|xử lý"),
@@ -43,7 +43,17 @@ enum Work {
     }
 
     private static boolean isTestOrDocument(String title) {
-        return TESTS.matcher(title).find() || DOCUMENTS.matcher(title).find();
+        return isTests(title) || isDocuments(title);
+    }
+
+    /** @return whether the title of a task or phase names tests */
+    public static boolean isTests(String title) {
+        return TESTS.matcher(title).find();
+    }
+
+    /** @return whether the title of a task or phase names documentation */
+    public static boolean isDocuments(String title) {
+        return DOCUMENTS.matcher(title).find();
     }
 
     private static List<Work> named(String title) {
