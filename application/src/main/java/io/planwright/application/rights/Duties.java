@@ -43,6 +43,10 @@ final class Duties {
      */
     record Asked(Set<Duty> duties, @Nullable String owner) {
 
+        boolean forAdministrators() {
+            return duties.isEmpty() && owner == null;
+        }
+
         boolean of(Playbook playbook, String role, RequirementPhase phase) {
             boolean itsTurn = playbook.stage(phase)
                     .filter(stage -> stage.role().equals(role))

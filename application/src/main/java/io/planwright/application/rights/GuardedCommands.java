@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets commands through whose actor may give them, and none that change what is archived. A project in which nobody has a role is open to all; once somebody has
- * one, the responsibility matrix of its playbook binds everybody but administrators without a role.
+ * one, the responsibility matrix of its playbook binds everybody but administrators without a role; the project itself is
+ * changed by any administrator.
  */
 public final class GuardedCommands implements Commands {
 
@@ -164,6 +165,9 @@ public final class GuardedCommands implements Commands {
                 return;
             }
             var asked = asked(command, requirement, playbook);
+            if (asked.forAdministrators() && administrators.include(by.actor())) {
+                return; // whatever roles they have: or nobody could take those back
+            }
             var phase = requirement == null ? RequirementPhase.PLANNING : requirement.phase();
             if (held.stream().noneMatch(role -> asked.of(playbook, role, phase))) {
                 throw new Forbidden(refusal(playbook, asked, phase));

@@ -363,6 +363,15 @@ class GuardedCommandsTest {
     }
 
     @Test
+    void anAdministratorWhoTakesARoleCanStillGiveAndTakeRoles() {
+        roles = Map.of("root", List.of("testing"));
+        send(ROOT, GIVING);
+        assertThat(sent).containsExactly(GIVING);
+        sent.clear();
+        assertThat(refusal(ROOT, PLANNING).refused().allowed()).containsExactly("Planner");
+    }
+
+    @Test
     void theServerItselfMayDoEverything() {
         assertThatCode(() -> send(Actor.SYSTEM, PLANNING)).doesNotThrowAnyException();
     }
