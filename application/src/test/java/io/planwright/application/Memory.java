@@ -490,6 +490,7 @@ public final class Memory {
                 0,
                 0,
                 0,
+                0,
                 view.createdAt(),
                 view.changedAt(),
                 view.changedBy());

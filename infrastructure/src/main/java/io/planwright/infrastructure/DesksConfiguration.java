@@ -26,6 +26,7 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
 import io.planwright.application.worker.ClaimDesk;
+import io.planwright.application.worker.OpenWork;
 import io.planwright.application.workspace.ComputedFiles;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
@@ -55,9 +56,11 @@ class DesksConfiguration {
             @Qualifier("commands") Commands commands,
             Projects projects,
             Requirements requirements,
+            Plans plans,
+            Tasks tasks,
             Playbooks playbooks,
             Administrators administrators) {
-        return new GuardedCommands(commands, projects, requirements, playbooks, administrators);
+        return new GuardedCommands(commands, projects, requirements, plans, tasks, playbooks, administrators);
     }
 
     @Bean
@@ -91,8 +94,14 @@ class DesksConfiguration {
     }
 
     @Bean
-    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
-        return new ItemDesk(commands, requirements, texts, log, position);
+    ItemDesk itemDesk(
+            Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Texts texts,
+            EventLog log,
+            ReadPosition position) {
+        return new ItemDesk(commands, projects, requirements, texts, log, position);
     }
 
     @Bean
@@ -148,8 +157,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    ClaimDesk claimDesk(Commands commands, Tasks tasks, CircuitBoard circuits, ReadPosition position, Clock clock) {
-        return new ClaimDesk(commands, tasks, circuits, position, clock);
+    ClaimDesk claimDesk(Commands commands, Tasks tasks, OpenWork work, CircuitBoard circuits, ReadPosition position, Clock clock) {
+        return new ClaimDesk(commands, tasks, work, circuits, position, clock);
     }
 
     @Bean

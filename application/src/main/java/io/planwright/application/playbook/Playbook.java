@@ -9,10 +9,12 @@ import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.task.Discipline;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,8 @@ public record Playbook(
             "targets-covered",
             "checklists-ticked",
             "design-accepted");
+
+    private static final Pattern NUMBER = Pattern.compile("^[^:\\d]{0,40}\\d{1,4}\\s*[:.–-]\\s*");
 
     public Playbook {
         description = orEmpty(description);
@@ -376,6 +380,33 @@ public record Playbook(
 
     public Optional<Role> role(String roleKey) {
         return roles.stream().filter(role -> role.key().equals(roleKey)).findFirst();
+    }
+
+    /**
+     * @param title of a phase of a plan, as it stands there
+     * @return the role that owns it: the one that the plan's template gives the phase, else the one that the title ends
+     *     with in parentheses
+     */
+    public Optional<Role> ownerOf(String title) {
+        var named = plain(title);
+        return plan.phases().stream()
+                .filter(phase -> phase.title().texts().values().stream()
+                        .anyMatch(each -> plain(each).equals(named)))
+                .findFirst()
+                .flatMap(phase -> Optional.ofNullable(phase.role()))
+                .flatMap(this::role)
+                .or(() -> roles.stream()
+                        .filter(role -> role.name().texts().values().stream()
+                                .anyMatch(name -> named.endsWith("(" + name.toLowerCase(Locale.ROOT) + ")")))
+                        .findFirst());
+    }
+
+    /** A phase is the same one under another number, and with a mark at its end that says that it is done. */
+    private static String plain(String title) {
+        return NUMBER.matcher(title)
+                .replaceFirst("")
+                .replaceFirst("[^\\p{L}\\p{N})]+$", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** @return the stage of a phase */

@@ -3,15 +3,11 @@ package io.planwright.application.task;
 import io.planwright.application.Page;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
-import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
-import io.planwright.domain.task.Stage;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +31,4 @@ public interface Tasks {
 
     /** @param state {@code ready}, {@code blocked}, {@code claimed}, {@code done} or {@code open}; null for all */
     record TaskFilter(@Nullable String state) {}
-
-    /**
-     * What may be claimed now, first by the place of the phase, then by the place in it, then by how many tasks it would
-     * free.
-     *
-     * @param stages at which a task may stand; empty for any
-     * @param now by which a pause is over or not
-     */
-    List<TaskId> claimable(ProjectId project, Set<Stage> stages, Instant now, int limit);
-
-    /** @return claims whose lease had run out at the moment, the oldest first */
-    List<LapsedLease> lapsed(Instant now, int limit);
-
-    /** @return the tries at the stages of a task, in their order */
-    List<AttemptView> attempts(TaskId task);
-
-    /** A claim whose lease has run out. */
-    record LapsedLease(ProjectId project, RequirementId requirement, TaskId task, long token) {}
 }

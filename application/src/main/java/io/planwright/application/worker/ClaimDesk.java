@@ -44,6 +44,7 @@ public final class ClaimDesk {
 
     private final Commands commands;
     private final Tasks tasks;
+    private final OpenWork work;
     private final CircuitBoard circuits;
     private final ReadPosition position;
     private final Clock clock;
@@ -51,9 +52,11 @@ public final class ClaimDesk {
     /** Tasks that were claimed over this desk, with the place of the claim in the log, until the tasks' table has it. */
     private final Map<TaskId, Long> taken = new ConcurrentHashMap<>();
 
-    public ClaimDesk(Commands commands, Tasks tasks, CircuitBoard circuits, ReadPosition position, Clock clock) {
+    public ClaimDesk(
+            Commands commands, Tasks tasks, OpenWork work, CircuitBoard circuits, ReadPosition position, Clock clock) {
         this.commands = commands;
         this.tasks = tasks;
+        this.work = work;
         this.circuits = circuits;
         this.position = position;
         this.clock = clock;
@@ -112,7 +115,7 @@ public final class ClaimDesk {
         mustOwn(by, worker);
         var tried = new HashSet<TaskId>();
         while (true) {
-            var candidates = tasks.claimable(worker.projectId(), stages, clock.instant(), CANDIDATES + stillTaken());
+            var candidates = work.claimable(worker.projectId(), stages, clock.instant(), CANDIDATES + stillTaken());
             int triedBefore = tried.size();
             for (var candidate : candidates) {
                 if (tried.contains(candidate) || taken.putIfAbsent(candidate, Long.MAX_VALUE) != null) {
@@ -184,7 +187,7 @@ public final class ClaimDesk {
     /** Frees what is held under leases that have run out. Any number of nodes may do so at once. */
     public void freeLapsed(By by, int atMost) {
         var now = clock.instant();
-        for (var lapsed : tasks.lapsed(now, atMost)) {
+        for (var lapsed : work.lapsed(now, atMost)) {
             commands.send(
                     by.on(lapsed.project(), lapsed.requirement()), new ExpireLease(lapsed.task(), lapsed.token(), now));
         }

@@ -170,7 +170,7 @@ class QualityGateTest {
                 .expectNoEvents()
                 .expectException(refused("check.evidenceMissing", List.of("tests")));
         gate.given(WITH_EVIDENCE)
-                .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME))
+                .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME, true))
                 .expectEvents(new CheckPassed(
                         ID, "tests", "green", "seen true[plans, tasks]", "https://ci.example.org/17", SOMETIME));
     }

@@ -53,6 +53,8 @@ class TaskTest {
     private final Set<TaskId> open = new HashSet<>();
     private final FixtureConfiguration<Task> task = new AggregateTestFixture<>(Task.class)
             .registerInjectableResource(claims)
+            .registerInjectableResource((Disciplines) _ -> Discipline.FREE)
+            .registerInjectableResource((Circuits) (_, _, _) -> List.of())
             .registerInjectableResource((Blockers) tasks -> tasks.stream()
                     .filter(open::contains)
                     .map(each -> new Fact("task", each.toString(), "is open"))

@@ -8,6 +8,8 @@ import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
+import io.planwright.application.task.Attempts;
+import io.planwright.application.worker.OpenWork;
 import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.OneMoment;
 import java.time.Clock;
@@ -108,5 +110,18 @@ class ReadModelConfiguration {
     @Bean
     EvidenceBox evidenceBox(JdbcClient jdbc, ActiveTables tables) {
         return new JdbcEvidenceBox(jdbc, tables);
+    }
+
+    @Bean
+    OpenWork openWork(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcOpenWork(jdbc, tables);
+    }
+
+    @Bean
+    Attempts attempts(JdbcClient jdbc, ActiveTables tables) {
+        return task -> jdbc.sql(tables.in("select * from {schema}.attempt where task_id = ? order by number"))
+                .param(task.value())
+                .query((row, _) -> AttemptTable.read(row))
+                .list();
     }
 }

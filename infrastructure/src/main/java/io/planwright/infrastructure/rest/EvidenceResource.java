@@ -11,7 +11,7 @@ import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.person.Actor;
 import io.planwright.application.task.PlannedTask;
-import io.planwright.application.task.Tasks;
+import io.planwright.application.task.Attempts;
 import io.planwright.domain.evidence.EvidenceKind;
 import io.planwright.domain.identity.AttemptId;
 import io.planwright.domain.identity.EvidenceId;
@@ -69,7 +69,7 @@ class EvidenceResource {
     private final EvidenceDesk desk;
     private final EvidenceBox box;
     private final EvidenceFiles files;
-    private final Tasks tasks;
+    private final Attempts attempts;
     private final Disciplines disciplines;
     private final Commands commands;
     private final Clock clock;
@@ -100,7 +100,7 @@ class EvidenceResource {
             EvidenceDesk desk,
             EvidenceBox box,
             EvidenceFiles files,
-            Tasks tasks,
+            Attempts attempts,
             Disciplines disciplines,
             Commands commands,
             Clock clock,
@@ -111,7 +111,7 @@ class EvidenceResource {
         this.desk = desk;
         this.box = box;
         this.files = files;
-        this.tasks = tasks;
+        this.attempts = attempts;
         this.disciplines = disciplines;
         this.commands = commands;
         this.clock = clock;
@@ -314,7 +314,7 @@ class EvidenceResource {
                 request,
                 WorkJson.Attempt.class,
                 (_, _) -> new Page<>(
-                        tasks.attempts(task.task().id()).stream()
+                        attempts.of(task.task().id()).stream()
                                 .map(WorkJson.Attempt::of)
                                 .toList(),
                         null));
@@ -364,7 +364,7 @@ class EvidenceResource {
     }
 
     private Object reported(PlannedTask task, AttemptId attempt) {
-        var all = tasks.attempts(task.task().id());
+        var all = attempts.of(task.task().id());
         var mine = all.stream()
                 .filter(each -> each.attempt().attemptId().equals(attempt))
                 .findFirst()

@@ -204,6 +204,7 @@ final class Json {
             int checks,
             int checksOpen,
             int checksFailed,
+            int checksComputed,
             Instant createdAt,
             Instant changedAt,
             String changedBy) {
@@ -222,6 +223,7 @@ final class Json {
                     row.checks(),
                     row.checksOpen(),
                     row.checksFailed(),
+                    row.checksComputed(),
                     row.createdAt(),
                     row.changedAt(),
                     row.changedBy());
@@ -266,6 +268,7 @@ final class Json {
             int checks,
             int checksOpen,
             int checksFailed,
+            int checksComputed,
             List<Section> sections,
             List<File> files,
             Instant createdAt,
@@ -289,6 +292,7 @@ final class Json {
                     row.checks(),
                     row.checksOpen(),
                     row.checksFailed(),
+                    row.checksComputed(),
                     view.sections().stream()
                             .map(section -> new Section(
                                     section.key(),
