@@ -129,6 +129,18 @@ class JUnitReportTest {
     }
 
     @Test
+    void whatAReportStatesOfFormerTriesAndOfPlansIsNoError() {
+        var run = tests("""
+                <testsuites failures='2'><testsuite failures='2'>
+                  <testcase name='a'><flakyFailure/></testcase>
+                  <testcase name='b'><skipped type='todo'/><failure/></testcase>
+                </testsuite></testsuites>
+                """);
+
+        assertThat(run).isEqualTo(new TestRun(1, 0, 0, 1, List.of()));
+    }
+
+    @Test
     void aTestThatFailedTwiceCountsOnceAndAsAnErrorIfOneOfThemIsOne() {
         var run = tests("""
                 <testsuite>

@@ -345,6 +345,16 @@ class UploadTest {
     }
 
     @Test
+    void noFileIsThereTwice() {
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("a.xml", ONE_TEST);
+        files.put("b.xml", ONE_TEST);
+        var twice = new String(zip(files), ISO_8859_1).replace("b.xml", "a.xml").getBytes(ISO_8859_1);
+
+        unreadable(JUNIT, twice).withMessageContaining("'a.xml' twice");
+    }
+
+    @Test
     void aZipFileThatBreaksOffIsRefusedWhereverItDoes() {
         var files = new LinkedHashMap<String, byte[]>();
         files.put("a.xml", ONE_TEST);
