@@ -273,12 +273,16 @@ public final class Memory {
         return switch (command) {
             case GateCommand.OpenGate(var id, var requirement, var name, var checks) ->
                 new GateEvent.GateOpened(id, requirement, name, checks);
-            case GateCommand.PassCheck(var id, var check, var note, var source, var at) ->
+            case GateCommand.PassCheck(var id, var check, var note, var source, var at, var _) ->
                 new GateEvent.CheckPassed(id, check, note, "", source, at);
             case GateCommand.FailCheck(var id, var check, var note, var source, var at) ->
                 new GateEvent.CheckFailed(id, check, note, "", source, at);
             case GateCommand.ReopenCheck(var id, var check) -> new GateEvent.CheckReopened(id, check);
             case GateCommand.WaiveCheck(var id, var check, var reason) -> new GateEvent.CheckWaived(id, check, reason);
+            case GateCommand.FileCheckEvidence(var id, var check, var evidence) ->
+                new GateEvent.CheckEvidenceFiled(id, check, evidence);
+            case GateCommand.ProveCheck(var id, var check, var note, var evidence, var at) ->
+                new GateEvent.CheckPassed(id, check, note, "", evidence.toString(), at);
         };
     }
 

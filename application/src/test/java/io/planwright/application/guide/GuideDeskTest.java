@@ -141,7 +141,8 @@ class GuideDeskTest {
                 library.targets(),
                 guides,
                 library.files(),
-                library.limits());
+                library.limits(),
+                library.work());
     }
 
     @Test
