@@ -255,6 +255,7 @@ public final class Memory {
             case TaskCommand.AwaitTask(var id, var blocker) -> new TaskEvent.BlockerAdded(id, blocker);
             case TaskCommand.StopAwaiting(var id, var blocker) -> new TaskEvent.BlockerRemoved(id, blocker);
             case TaskCommand.DropTask(var id) -> new TaskEvent.TaskDropped(id);
+            default -> throw new UnsupportedOperationException("nobody works on tasks in memory: " + command);
         };
     }
 

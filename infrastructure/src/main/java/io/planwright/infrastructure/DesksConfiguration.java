@@ -157,7 +157,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    ClaimDesk claimDesk(Commands commands, Tasks tasks, OpenWork work, CircuitBoard circuits, ReadPosition position, Clock clock) {
+    ClaimDesk claimDesk(
+            Commands commands, Tasks tasks, OpenWork work, CircuitBoard circuits, ReadPosition position, Clock clock) {
         return new ClaimDesk(commands, tasks, work, circuits, position, clock);
     }
 

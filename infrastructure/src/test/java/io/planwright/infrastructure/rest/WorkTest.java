@@ -6,7 +6,6 @@ import io.planwright.infrastructure.rest.Server.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,19 +15,14 @@ class WorkTest extends ServerTest {
     private static final String HASH = "a".repeat(64);
     private static final String OTHER_HASH = "b".repeat(64);
 
-    private static String agent;
-    private static String ci;
     private static int count;
+
+    private String agent;
+    private String ci;
 
     private String project;
     private String plan;
     private String worker;
-
-    @BeforeAll
-    static void tokens() {
-        agent = "Bearer " + token("agent", "AGENT");
-        ci = "Bearer " + token("ci", "CI");
-    }
 
     private static String token(String name, String kind) {
         return must(server.post("/api/v1/tokens", "{\"name\":\"" + name + "\",\"kind\":\"" + kind + "\"}"))
@@ -43,11 +37,13 @@ class WorkTest extends ServerTest {
     @BeforeEach
     void aPlan() {
         var key = "WORK" + ++count;
+        agent = "Bearer " + token("agent", "AGENT");
+        ci = "Bearer " + token("ci", "CI");
         project = "/api/v1/projects/" + key;
         must(server.post(
-                "/api/v1/projects",
-                "{\"key\":\"" + key + "\",\"name\":\"" + key + "\",\"playbook\":\"test-driven\"}"));
-        var requirement = must(server.post(project + "/requirements", "{\"title\":\"Orders\"}")).at("/id");
+                "/api/v1/projects", "{\"key\":\"" + key + "\",\"name\":\"" + key + "\",\"playbook\":\"test-driven\"}"));
+        var requirement = must(server.post(project + "/requirements", "{\"title\":\"Orders\"}"))
+                .at("/id");
         plan = "/api/v1/plans/"
                 + must(server.post(
                                 "/api/v1/requirements/" + requirement + "/plans",
@@ -57,8 +53,7 @@ class WorkTest extends ServerTest {
     }
 
     private String register(String name, String token) {
-        return must(server.post(
-                        project + "/workers", "{\"name\":\"" + name + "\"}", "Authorization", token))
+        return must(server.post(project + "/workers", "{\"name\":\"" + name + "\"}", "Authorization", token))
                 .at("/id");
     }
 
@@ -85,7 +80,9 @@ class WorkTest extends ServerTest {
         var cases = new StringBuilder();
         for (var test : tests) {
             var name = test.replaceFirst("[-!]", "");
-            cases.append("<testcase classname=\"OrderTest\" name=\"").append(name).append("\">");
+            cases.append("<testcase classname=\"OrderTest\" name=\"")
+                    .append(name)
+                    .append("\">");
             if (test.startsWith("-")) {
                 cases.append("<failure type=\"org.opentest4j.AssertionFailedError\" message=\"expected 1\"/>");
             } else if (test.startsWith("!")) {
@@ -118,7 +115,8 @@ class WorkTest extends ServerTest {
     }
 
     private static String filed(String task, String stage, String report, String token, String... parts) {
-        return must(file("tasks/" + task + "/" + stage, "junit", report, token, parts)).at("/id");
+        return must(file("tasks/" + task + "/" + stage, "junit", report, token, parts))
+                .at("/id");
     }
 
     private static Answer report(
@@ -126,13 +124,7 @@ class WorkTest extends ServerTest {
         return server.post(
                 "/api/v1/tasks/" + task + "/attempts",
                 """
-                {"token":%s,"stage":"%s","outcome":"%s","evidence":[%s],"files":[%s],"note":"as asked"}"""
-                        .formatted(
-                                claimToken,
-                                stage,
-                                outcome,
-                                evidence.isEmpty() ? "" : "\"" + evidence + "\"",
-                                files),
+                {"token":%s,"stage":"%s","outcome":"%s","evidence":[%s],"files":[%s],"note":"as asked"}""".formatted(claimToken, stage, outcome, evidence.isEmpty() ? "" : "\"" + evidence + "\"", files),
                 "Authorization",
                 token);
     }
@@ -151,12 +143,6 @@ class WorkTest extends ServerTest {
         var red = filed(task, "RED", junit("-adds", "removes"), agent);
         return must(report(task, claimToken, "RED", "passed", red, testFile(HASH), agent))
                 .at("/task/stage");
-    }
-
-    private void toVerify(String task, String claimToken) {
-        toGreen(task, claimToken);
-        var green = filed(task, "GREEN", junit("adds", "removes"), agent);
-        must(report(task, claimToken, "GREEN", "passed", green, testFile(HASH), agent));
     }
 
     @Test
@@ -187,9 +173,13 @@ class WorkTest extends ServerTest {
                         .at("/attempt/number"))
                 .isEqualTo("3"); // said again, it is the same
 
-        assertThat(server.get("/api/v1/tasks/" + task + "/attempts").json().at("/items").size())
+        assertThat(server.get("/api/v1/tasks/" + task + "/attempts")
+                        .json()
+                        .at("/items")
+                        .size())
                 .isEqualTo(3);
-        assertThat(server.get("/api/v1/evidence/" + verified).at("/facts/tests/passed")).isEqualTo("3");
+        assertThat(server.get("/api/v1/evidence/" + verified).at("/facts/tests/passed"))
+                .isEqualTo("3");
         assertThat(server.get("/api/v1/evidence/" + verified + "/file").text()).contains("<testcase");
         assertThat(must(claim(worker, agent)).at("/taskId")).isEqualTo(after);
     }
@@ -243,12 +233,7 @@ class WorkTest extends ServerTest {
         var own = filed(task, "VERIFY", junit("adds"), agent);
         refused(report(task, token, "VERIFY", "passed", own, testFile(HASH), agent), "evidence.notIndependent");
         var weakened = filed(
-                task,
-                "VERIFY",
-                junit("adds"),
-                ci,
-                "files",
-                "{\"src/test/OrderTest.java\":\"" + OTHER_HASH + "\"}");
+                task, "VERIFY", junit("adds"), ci, "files", "{\"src/test/OrderTest.java\":\"" + OTHER_HASH + "\"}");
         refused(report(task, token, "VERIFY", "passed", weakened, testFile(HASH), agent), "evidence.testsChanged");
         var old = filed(
                 task,
@@ -270,14 +255,18 @@ class WorkTest extends ServerTest {
         assertThat(server.get("/api/v1/tasks/" + task).at("/state")).isEqualTo("stopped");
         refused(claim(worker, task, agent), "task.exhausted");
         assertThat(claim(worker, agent).status()).isEqualTo(204);
-        var circuit = must(server.get(project + "/circuits")).json().at("/items").valueStream()
+        var circuit = must(server.get(project + "/circuits"))
+                .json()
+                .at("/items")
+                .valueStream()
                 .filter(each -> each.path("level").asString().equals("stage"))
                 .findFirst()
                 .orElseThrow();
         assertThat(circuit.path("state").asString()).isEqualTo("OPEN");
         var reset = "/api/v1/circuits/" + circuit.path("id").asString() + "/reset";
         refused(server.post(reset, "{\"reason\":\"\"}"), "reason.missing");
-        assertThat(must(server.post(reset, "{\"reason\":\"the interface was wrong\"}")).at("/state"))
+        assertThat(must(server.post(reset, "{\"reason\":\"the interface was wrong\"}"))
+                        .at("/state"))
                 .isEqualTo("CLOSED");
         assertThat(must(claim(worker, agent)).at("/stage")).isEqualTo("GREEN");
     }
@@ -330,10 +319,10 @@ class WorkTest extends ServerTest {
         task("One");
         task("Two");
         var body = "{\"worker\":\"" + worker + "\"}";
-        var first = must(server.post(
-                project + "/claims", body, "Authorization", agent, "Idempotency-Key", "next-" + project));
-        var again = must(server.post(
-                project + "/claims", body, "Authorization", agent, "Idempotency-Key", "next-" + project));
+        var first = must(
+                server.post(project + "/claims", body, "Authorization", agent, "Idempotency-Key", "next-" + project));
+        var again = must(
+                server.post(project + "/claims", body, "Authorization", agent, "Idempotency-Key", "next-" + project));
         assertThat(again.text()).isEqualTo(first.text());
     }
 
