@@ -144,7 +144,7 @@ public final class Imports {
         var id = repeated != null ? repeated : new RequirementId(by.newId());
         var title = shortened(bundle.title());
         var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
-        var writing = new Writing(by, project, id, contents);
+        var writing = new Writing(by, project, id, playbook, contents);
         writing.todo(new DraftRequirement(
                 id,
                 project.id(),
@@ -214,8 +214,8 @@ public final class Imports {
                     List.of("restore it", "import under another name"));
         }
         var playbook = playbooks.of(project.ownPlaybook(), present.playbook());
-        var writing = new Writing(by, project, present.id(), contents);
-        var merging = new Merging(writing, present, playbook, texts, plans, tasks, log);
+        var writing = new Writing(by, project, present.id(), playbook, contents);
+        var merging = new Merging(writing, present, texts, plans, tasks, log);
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
                 merging.file(path, content);

@@ -14,7 +14,6 @@ import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
-import io.planwright.application.playbook.Playbook;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
@@ -57,23 +56,14 @@ final class Merging {
 
     private final Writing writing;
     private final RequirementView present;
-    private final Playbook playbook;
     private final Texts texts;
     private final Plans plans;
     private final Tasks tasks;
     private final EventLog log;
 
-    Merging(
-            Writing writing,
-            RequirementView present,
-            Playbook playbook,
-            Texts texts,
-            Plans plans,
-            Tasks tasks,
-            EventLog log) {
+    Merging(Writing writing, RequirementView present, Texts texts, Plans plans, Tasks tasks, EventLog log) {
         this.writing = writing;
         this.present = present;
-        this.playbook = playbook;
         this.texts = texts;
         this.plans = plans;
         this.tasks = tasks;
@@ -200,8 +190,8 @@ final class Merging {
         for (var part : asHere(plan, here, file.parts())) {
             last = switch (part) {
                 case Prose prose
-                when left(leftSections, planKey(prose.text())) != null -> {
-                    var key = Objects.requireNonNull(left(leftSections, planKey(prose.text())));
+                when left(leftSections, prose) != null -> {
+                    var key = Objects.requireNonNull(left(leftSections, prose));
                     var document = Objects.requireNonNull(leftSections.remove(key));
                     text(new Piece("section", path, key), document, prose.text());
                     yield document.value();
@@ -223,6 +213,11 @@ final class Merging {
         }
         leftSections.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
         leftPhases.forEach(phase -> writing.missing.add(new Piece("phase", path, phase.title())));
+    }
+
+    private @Nullable String left(Map<String, DocumentId> sections, Prose prose) {
+        var known = left(sections, writing.planKey(prose.text()));
+        return known != null ? known : left(sections, Writing.keyOfHeading(prose.text()));
     }
 
     /** @return the first section with the key that is left; where several begin alike the later ones end with a number */
@@ -262,7 +257,8 @@ final class Merging {
         var around = "";
         for (var part : parts) {
             boolean isPhase = part instanceof Phase phase && phases.contains(phase.title());
-            var section = texts.get(planKey(part.text()));
+            var section =
+                    texts.getOrDefault(writing.planKey(part.text()), texts.get(Writing.keyOfHeading(part.text())));
             var heading = part.text().lines().findFirst().orElse("");
             if (isPhase || section == null && !heading.startsWith("#")) {
                 joined.add(part);
@@ -278,13 +274,6 @@ final class Merging {
             }
         }
         return joined;
-    }
-
-    /** @return the key of the section of a plan, which the playbook may know by a heading in another language */
-    private String planKey(String text) {
-        var key = Writing.planKey(text);
-        var heading = text.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
-        return key.equals("preamble") ? key : playbook.planSectionKey(heading).orElse(key);
     }
 
     private void tasks(
@@ -333,7 +322,11 @@ final class Merging {
         boolean noted = !task.notes().strip().equals(line.notes().strip());
         boolean written = task.notation() != null && !task.notation().equals(line.notation());
         boolean moved = place != null;
-        if (!ticked && !noted && !written && !moved) {
+        // blank lines are nothing to argue about, yet where only imports were at work they are the file's
+        boolean spaced = !noted
+                && !task.notes().equals(line.notes())
+                && lastChangedByImport(log, task.id().value());
+        if (!ticked && !noted && !written && !moved && !spaced) {
             writing.unchanged.add(piece);
             return;
         }
@@ -348,7 +341,7 @@ final class Merging {
         if (written) {
             writing.todo(new Renotate(task.id(), line.notation()));
         }
-        if (noted) {
+        if (noted || spaced) {
             writing.todo(new ReviseNotes(task.id(), line.notes()));
         }
         if (ticked && (!line.done() || task.done())) {

@@ -8,6 +8,7 @@ import io.planwright.application.markdown.PlanFile.Prose;
 import io.planwright.application.markdown.PlanFile.TaskLine;
 import io.planwright.application.markdown.Sections.Section;
 import io.planwright.application.markdown.Slugs;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.workspace.ImportReport.Imported;
 import io.planwright.application.workspace.ImportReport.Piece;
@@ -37,12 +38,14 @@ import org.jspecify.annotations.Nullable;
 /** The commands that an import comes to, and the report of what they do. */
 final class Writing {
 
+    private static final String PREAMBLE = "preamble";
     private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_PHASE_TITLE = 500;
 
     private final By by;
     private final ProjectView project;
     private final RequirementId requirement;
+    private final Playbook playbook;
     private final Contents contents;
     private final List<Object> todo = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
@@ -53,10 +56,12 @@ final class Writing {
     final List<Piece> missing = new ArrayList<>();
     final List<Piece> kept = new ArrayList<>();
 
-    Writing(By by, ProjectView project, RequirementId requirement, Contents contents) {
+    /** @param playbook the one that the requirement follows */
+    Writing(By by, ProjectView project, RequirementId requirement, Playbook playbook, Contents contents) {
         this.by = by;
         this.project = project;
         this.requirement = requirement;
+        this.playbook = playbook;
         this.contents = contents;
     }
 
@@ -140,9 +145,46 @@ final class Writing {
         created.add(new Piece("plan", path, title));
         UUID last = null;
         var planKeys = new HashSet<String>();
-        for (var part : file.parts()) {
+        for (var part : asInPlaybook(file.parts())) {
             last = part(plan, path, part, planKeys, last);
         }
+    }
+
+    /** A section that the playbook has goes on to the next heading of its rank: a check list in it is text and no work. */
+    private List<Part> asInPlaybook(List<Part> parts) {
+        var joined = new ArrayList<Part>();
+        int around = 0;
+        for (var part : parts) {
+            int level = level(part.text());
+            if (around > 0 && level > around) {
+                joined.add(new Prose(joined.removeLast().text() + part.text()));
+            } else {
+                boolean known = level > 1 && isSection(part.text());
+                joined.add(known ? new Prose(part.text()) : part);
+                around = known ? level : 0;
+            }
+        }
+        return joined;
+    }
+
+    private boolean isSection(String text) {
+        var key = playbook.planSectionKey(heading(text));
+        return playbook.plan().sections().stream()
+                .anyMatch(section ->
+                        !section.tasks() && key.filter(section.key()::equals).isPresent());
+    }
+
+    /** @return how many hashes the text begins with; 0 where it has no heading of its own */
+    private static int level(String text) {
+        int level = 0;
+        while (level < text.length() && text.charAt(level) == '#') {
+            level++;
+        }
+        return level;
+    }
+
+    private static String heading(String text) {
+        return text.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
     }
 
     UUID part(PlanId plan, String path, Part part, Set<String> planKeys, @Nullable UUID after) {
@@ -180,12 +222,17 @@ final class Writing {
         return document;
     }
 
-    static String planKey(String text) {
-        if (!text.startsWith("#")) {
-            return "preamble";
-        }
-        var firstLine = text.lines().findFirst().orElse("");
-        return firstLine.startsWith("# ") ? "preamble" : Slugs.slug(firstLine.replaceFirst("^#+\\s*", ""));
+    /** @return the key of a section of a plan: the playbook's, which may know it by a heading in another language */
+    String planKey(String text) {
+        var key = keyOfHeading(text);
+        return key.equals(PREAMBLE)
+                ? key
+                : playbook.planSectionKey(heading(text)).orElse(key);
+    }
+
+    /** @return the key of a section of a plan by nothing but its heading */
+    static String keyOfHeading(String text) {
+        return !text.startsWith("#") || text.startsWith("# ") ? PREAMBLE : Slugs.slug(heading(text));
     }
 
     private PhaseId phase(PlanId plan, String path, Phase phase, @Nullable UUID after) {

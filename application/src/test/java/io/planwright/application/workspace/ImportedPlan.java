@@ -4,6 +4,8 @@ import io.planwright.application.By;
 import io.planwright.application.Sometime;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.plan.PlanView;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.TaskView;
@@ -67,13 +69,15 @@ final class ImportedPlan {
         }
     }
 
+    private static final Playbook LIGHT = new Playbooks().withKey("light");
+
     private final Map<TaskId, TaskView> tasks = new LinkedHashMap<>();
     private final Map<DocumentId, TextView> texts = new HashMap<>();
     private PlanView plan;
 
     ImportedPlan(String text) {
         var by = By.of(Sometime.ADA).once(new By.Once("import", ""));
-        var writing = new Writing(by, SHOP, REQUIREMENT, new NoContents());
+        var writing = new Writing(by, SHOP, REQUIREMENT, LIGHT, new NoContents());
         writing.plan("tasks.md", "Sign in", PlanFile.parse(text));
         writing.todo().forEach(this::carryOut);
     }

@@ -70,15 +70,8 @@ class MergingTest {
     }
 
     private Imported merge(Consumer<Merging> files) {
-        var writing = new Writing(importing, shop, ID, memory.contents());
-        files.accept(new Merging(
-                writing,
-                present(),
-                memory.playbooks().withKey("library"),
-                memory.texts(),
-                memory.plans(),
-                memory.tasks(),
-                memory.log()));
+        var writing = new Writing(importing, shop, ID, memory.playbooks().withKey("library"), memory.contents());
+        files.accept(new Merging(writing, present(), memory.texts(), memory.plans(), memory.tasks(), memory.log()));
         memory.send(importing, writing.todo().toArray());
         return writing.report("bread", "Bread", false);
     }

@@ -155,7 +155,7 @@ public final class SomeWorkspace {
     }
 
     public SomeWorkspace plan(String path, String text) {
-        var writing = new Writing(by, project, REQUIREMENT, NO_CONTENTS);
+        var writing = new Writing(by, project, REQUIREMENT, playbook, NO_CONTENTS);
         writing.plan(path, "Sign in", PlanFile.parse(text));
         writing.todo().forEach(this::carryOut);
         return this;
