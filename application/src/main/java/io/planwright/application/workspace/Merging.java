@@ -22,6 +22,7 @@ import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.application.workspace.Standing.Wait;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.TaskId;
@@ -43,6 +44,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -167,16 +170,71 @@ final class Merging {
                 .isPresent();
     }
 
-    void plan(String path, String title, PlanFile file) {
-        var there = plans.of(present.id()).stream()
-                .filter(plan -> plan.path().equals(path))
-                .findFirst();
+    /** @param told which tasks wait for which; null where no index says so */
+    void plan(String brought, String title, PlanFile file, @Nullable List<Wait> told) {
+        var there = here(brought, file);
         if (there.isEmpty()) {
-            writing.plan(path, title, file);
+            var drafted = writing.plan(brought, title, file);
+            writing.waits(drafted, brought, file, told == null ? List.of() : told);
             return;
         }
         var plan = there.get();
         var all = tasks.of(plan.id());
+        plan(plan, all, file);
+        if (told != null) {
+            waits(plan, all, file, told);
+        }
+    }
+
+    /** @return the plan of the file: by its path, or by all but a number that another plan had when it came in */
+    private Optional<PlanView> here(String path, PlanFile file) {
+        var all = plans.of(present.id());
+        return all.stream()
+                .filter(plan -> plan.path().equals(path))
+                .findFirst()
+                .or(() -> writing.numbered(path, file)
+                        .filter(writing::isGiven)
+                        .flatMap(number -> all.stream()
+                                .filter(plan -> number.isAlike(plan.path()))
+                                .findFirst()));
+    }
+
+    private void waits(PlanView plan, List<PlannedTask> all, PlanFile file, List<Wait> told) {
+        var labels = new HashMap<String, TaskId>();
+        all.forEach(task -> labels.put(Standing.labelOf(task), task.task().id()));
+        labels.putAll(writing.labels(file));
+        var toldOf = new HashMap<TaskId, Set<TaskId>>();
+        for (var wait : told) {
+            var task = labels.get(wait.task());
+            var blocker = labels.get(wait.blocker());
+            if (task != null && blocker != null) {
+                toldOf.computeIfAbsent(task, _ -> new HashSet<>()).add(blocker);
+            }
+            var known =
+                    all.stream().filter(each -> each.task().id().equals(task)).findFirst();
+            boolean waitsAlready =
+                    known.isPresent() && known.get().task().blockers().contains(blocker);
+            if (known.isPresent()
+                    && !waitsAlready
+                    && !lastChangedByImport(log, plan.id().value())) {
+                writing.conflicts.add(new Piece("dependency", plan.path(), wait.toString()));
+            } else if (!waitsAlready) {
+                writing.wait(plan.id(), plan.path(), wait, task, blocker, writing.updated);
+            }
+        }
+        var titles = all.stream().collect(Collectors.toMap(each -> each.task().id(), Standing::labelOf));
+        for (var task : all) {
+            for (var blocker : task.task().blockers()) {
+                if (!toldOf.getOrDefault(task.task().id(), Set.of()).contains(blocker)) {
+                    var wait = new Wait(Standing.labelOf(task), titles.getOrDefault(blocker, blocker.toString()));
+                    writing.missing.add(new Piece("dependency", plan.path(), wait.toString()));
+                }
+            }
+        }
+    }
+
+    private void plan(PlanView plan, List<PlannedTask> all, PlanFile file) {
+        var path = plan.path();
         var here = texts.withIds(plan.sections().keySet());
         if (PlanText.of(plan, all, here).equals(file.text())) {
             writing.unchanged.add(new Piece("plan", path, plan.title()));
@@ -305,6 +363,7 @@ final class Merging {
             } else {
                 boolean elsewhere = !order.getFirst().equals(task);
                 order.remove(task);
+                writing.stands(line, task.task().id());
                 task(plan, path, task, line, elsewhere ? new Place(phase, parent, last) : null);
                 last = task.task().id();
                 tasks(plan, path, phase, last, line.subtasks(), all);

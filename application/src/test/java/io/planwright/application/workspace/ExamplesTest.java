@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,8 @@ class ExamplesTest {
             memory.plans(),
             memory.tasks(),
             memory.texts(),
-            memory.log());
+            memory.log(),
+            Clock.systemUTC());
 
     /** An example and what there is to be found in it. */
     private enum Example {
@@ -192,6 +194,16 @@ class ExamplesTest {
                         .replace("Project THERE", "Project HERE")
                         .getBytes(UTF_8));
         assertThat(again).containsExactlyInAnyOrderEntriesOf(exported);
+    }
+
+    @Test
+    void whatTheIndexOfAnExampleSaysIsSaidAgain() {
+        var project = project("HERE", Example.COORDINATION);
+        var files = files(Example.COORDINATION);
+        take(project, files);
+
+        assertThat(new String(export(project).get(Index.PATH), UTF_8).replace("Project HERE", "Public API"))
+                .isEqualTo(new String(files.get(Index.PATH), UTF_8));
     }
 
     @ParameterizedTest

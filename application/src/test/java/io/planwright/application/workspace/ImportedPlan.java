@@ -1,6 +1,7 @@
 package io.planwright.application.workspace;
 
 import io.planwright.application.By;
+import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.plan.PlanView;
@@ -31,6 +32,7 @@ import io.planwright.domain.task.TaskEvent.NotesRevised;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -77,7 +79,13 @@ final class ImportedPlan {
 
     ImportedPlan(String text) {
         var by = By.of(Sometime.ADA).once(new By.Once("import", ""));
-        var writing = new Writing(by, SHOP, REQUIREMENT, LIGHT, new NoContents());
+        var writing = new Writing(
+                by,
+                SHOP,
+                REQUIREMENT,
+                LIGHT,
+                new PlanNumbers(SHOP.id(), new Memory().log(), LocalDate.EPOCH),
+                new NoContents());
         writing.plan("tasks.md", "Sign in", PlanFile.parse(text));
         writing.todo().forEach(this::carryOut);
     }
