@@ -572,4 +572,15 @@ class ItemGrammarTest {
                 .isEqualTo("# Thought #\n\nless\n");
         assertThat(new Sheet(ItemKind.NOTE, "no heading\n").said(0).text()).isEqualTo("file");
     }
+
+    @Test
+    void aTableBesideTheTargetsHoldsTargetsOnlyWhereItSaysTheirStates() {
+        var beside = SCOPE + "\n### Sizes\n\n| Database | Largest row |\n|---|---|\n| MySQL | 64 KiB |\n";
+
+        var mixed = new Passage(ItemKind.TARGET, true, true, "");
+
+        assertThat(new Sheet(mixed, beside).texts()).doesNotContain("MySQL").hasSize(3);
+        assertThat(new Sheet(mixed, beside.replace("Largest row", "State")).texts())
+                .contains("MySQL");
+    }
 }

@@ -14,6 +14,7 @@ import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import java.time.Clock;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +44,8 @@ class ProjectHomeTest extends PageTest {
                         server.plans(),
                         server.tasks(),
                         server.texts(),
-                        server.log()),
+                        server.log(),
+                        Clock.systemUTC()),
                 server.current(),
                 server.attempts(),
                 server.live());
