@@ -499,6 +499,7 @@ public final class Memory {
                 0,
                 0,
                 0,
+                0,
                 view.createdAt(),
                 view.changedAt(),
                 view.changedBy());

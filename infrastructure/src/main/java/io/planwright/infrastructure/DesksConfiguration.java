@@ -51,9 +51,11 @@ class DesksConfiguration {
             @Qualifier("commands") Commands commands,
             Projects projects,
             Requirements requirements,
+            Plans plans,
+            Tasks tasks,
             Playbooks playbooks,
             Administrators administrators) {
-        return new GuardedCommands(commands, projects, requirements, playbooks, administrators);
+        return new GuardedCommands(commands, projects, requirements, plans, tasks, playbooks, administrators);
     }
 
     @Bean
@@ -87,8 +89,14 @@ class DesksConfiguration {
     }
 
     @Bean
-    ItemDesk itemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
-        return new ItemDesk(commands, requirements, texts, log, position);
+    ItemDesk itemDesk(
+            Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Texts texts,
+            EventLog log,
+            ReadPosition position) {
+        return new ItemDesk(commands, projects, requirements, texts, log, position);
     }
 
     @Bean

@@ -37,6 +37,7 @@ import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.Refused;
 import io.planwright.domain.gate.Check;
+import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.gate.GateEvent.GateOpened;
@@ -249,10 +250,13 @@ public final class Server {
                 (int) taskViews.values().stream().filter(TaskView::done).count(),
                 checks.size(),
                 (int) checks.stream()
-                        .filter(each -> each.state() == CheckState.OPEN)
+                        .filter(each -> each.kind() != CheckKind.COMPUTED && each.state() == CheckState.OPEN)
                         .count(),
                 (int) checks.stream()
                         .filter(each -> each.state() == CheckState.FAILED)
+                        .count(),
+                (int) checks.stream()
+                        .filter(each -> each.kind() == CheckKind.COMPUTED && each.state() != CheckState.WAIVED)
                         .count(),
                 view.createdAt(),
                 view.changedAt(),
@@ -357,14 +361,17 @@ public final class Server {
     }
 
     public WorkspaceDesk workspaces() {
+        return workspaces(requirements());
+    }
+
+    public WorkspaceDesk workspaces(Requirements requirements) {
         var moment = new OneMoment() {
             @Override
             public <T> T read(Supplier<T> reading) {
                 return reading.get();
             }
         };
-        return new WorkspaceDesk(
-                moment, projects(), requirements(), new Playbooks(), plans(), tasks(), texts(), gates());
+        return new WorkspaceDesk(moment, projects(), requirements, new Playbooks(), plans(), tasks(), texts(), gates());
     }
 
     /** Writes texts as they are asked to, and tells the open pages. */
@@ -374,7 +381,7 @@ public final class Server {
 
     /** Edits items as edits of their texts, and tells the open pages. */
     public ItemDesk itemDesk() {
-        return new ItemDesk(writing(), requirements(), texts(), log(), readPosition());
+        return new ItemDesk(writing(), projects(), requirements(), texts(), log(), readPosition());
     }
 
     private Commands writing() {

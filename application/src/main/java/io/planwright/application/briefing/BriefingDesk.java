@@ -41,7 +41,7 @@ public final class BriefingDesk {
 
     /** @return what is active in the project, most recent first, without its progress log */
     public ProjectResume of(ProjectView project) {
-        var page = requirements.of(project.id(), RequirementFilter.active(), MOST_ACTIVE, null);
+        var page = requirements.of(project.id(), RequirementFilter.underway(), MOST_ACTIVE, null);
         var active = workspaces.of(
                 project.id(), page.items().stream().map(RequirementSummary::id).toList());
         return new ProjectResume(

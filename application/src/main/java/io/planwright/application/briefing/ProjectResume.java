@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * How to go on in a project.
  *
- * @param active the requirements that are not archived, the one changed last first; without their progress logs
+ * @param active the requirements that are neither done nor archived, the one changed last first; without their progress logs
  * @param more whether there are more than these
  */
 public record ProjectResume(ProjectView project, List<Recovery> active, boolean more) {

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -32,10 +33,6 @@ final class DependencyDirection {
         APPLICATION,
         INFRASTRUCTURE,
         PRESENTATION;
-
-        String words() {
-            return name().toLowerCase(Locale.ROOT);
-        }
 
         /** Repositories have their interfaces further inside, and are themselves infrastructure. */
         static Optional<Layer> called(String name) {
@@ -78,11 +75,12 @@ final class DependencyDirection {
             stretches.stream()
                     .filter(stretch -> stretch.from() <= at && at < stretch.to())
                     .max(Comparator.comparingInt(Stretch::from))
-                    .ifPresent(stretch -> checkLine(path, line, lineNumber, stretch.layer(), findings));
+                    .ifPresent(stretch -> checkLine(workspace, path, line, lineNumber, stretch.layer(), findings));
         }
     }
 
-    private static void checkLine(String path, String line, int number, Layer layer, List<Finding> findings) {
+    private static void checkLine(
+            Workspace workspace, String path, String line, int number, Layer layer, List<Finding> findings) {
         var told = new HashSet<String>();
         for (var pattern : List.of(FILE, PACKAGE)) {
             var matcher = pattern.matcher(line);
@@ -91,14 +89,24 @@ final class DependencyDirection {
                 layerOf(named)
                         .filter(outer -> outer.compareTo(layer) > 0)
                         .filter(_ -> told.add(named))
-                        .ifPresent(outer -> findings.add(new Finding(
+                        .ifPresent(outer -> findings.add(Words.finding(
+                                workspace,
                                 path,
                                 number,
-                                "a step of the " + layer.words() + " layer names '" + Words.shortened(named)
-                                        + "' of the " + outer.words() + " layer",
-                                "let the inner layer define an interface, and implement it further outside")));
+                                "direction",
+                                Map.of(
+                                        "inner",
+                                        words(workspace, layer),
+                                        "what",
+                                        Words.shortened(named),
+                                        "outer",
+                                        words(workspace, outer)))));
             }
         }
+    }
+
+    private static String words(Workspace workspace, Layer layer) {
+        return Words.in(workspace, "layer." + layer);
     }
 
     private static Optional<Layer> layerOf(String named) {

@@ -9,6 +9,7 @@ import io.planwright.domain.gate.CheckState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,29 +39,26 @@ public final class Evaluation {
         }
         return switch (check.state()) {
             case WAIVED -> throw new IllegalStateException("a waived check is no matter of looking");
-            case OPEN -> result(check, State.OPEN, List.of(), wanted(check, "see that it holds and pass it", "post"));
-            case FAILED ->
-                result(check, State.FAILED, List.of(), wanted(check, "mend it and pass it", "mend it and post"));
+            case OPEN -> result(check, State.OPEN, List.of(), wanted(check, State.OPEN, workspace));
+            case FAILED -> result(check, State.FAILED, List.of(), wanted(check, State.FAILED, workspace));
             case PASSED -> {
                 var changes = changesSince(check, workspace);
                 yield changes.isEmpty()
                         ? result(check, State.PASSED, List.of(), "")
-                        : result(
-                                check, State.VOID, changes, wanted(check, "look again and pass it anew", "post newer"));
+                        : result(check, State.VOID, changes, wanted(check, State.VOID, workspace));
             }
         };
     }
 
-    private static String wanted(CheckView check, String byHand, String verb) {
-        return check.kind() == CheckKind.EVIDENCE ? verb + " evidence with its source" : byHand;
+    private static String wanted(CheckView check, State state, Workspace workspace) {
+        return Words.in(workspace, (check.kind() == CheckKind.EVIDENCE ? "evidence." : "wanted.") + state);
     }
 
     private static CheckResult computed(CheckView check, Workspace workspace) {
         var key = Objects.requireNonNullElse(check.asked().rule(), "");
         var findings = Rule.withKey(key)
                 .map(rule -> rule.findings(workspace))
-                .orElseGet(() -> List.of(new Finding(
-                        "", 0, "this version does not know the rule '" + key + "'", "waive the check with a reason")));
+                .orElseGet(() -> List.of(Words.finding(workspace, "", 0, "rule-unknown", Map.of("rule", key))));
         var remedies = findings.stream().map(Finding::remedy).distinct().toList();
         return new CheckResult(
                 check.key(),
@@ -68,20 +66,21 @@ public final class Evaluation {
                 check.kind(),
                 check.asked().step(),
                 findings.isEmpty() ? State.PASSED : State.FAILED,
-                shortened(findings),
-                remedies.size() > 1 ? "mend what each finding names" : String.join("", remedies),
+                shortened(findings, workspace),
+                remedies.size() > 1 ? Words.in(workspace, "mend-each") : String.join("", remedies),
                 null,
                 null,
                 "",
                 "");
     }
 
-    private static List<Finding> shortened(List<Finding> findings) {
+    private static List<Finding> shortened(List<Finding> findings, Workspace workspace) {
         if (findings.size() <= MOST_FINDINGS) {
             return List.copyOf(findings);
         }
         var some = new ArrayList<>(findings.subList(0, MOST_FINDINGS));
-        some.add(new Finding("", 0, "and " + (findings.size() - MOST_FINDINGS) + " more", "mend these first"));
+        some.add(Words.finding(
+                workspace, "", 0, "more", Map.of("times", Integer.toString(findings.size() - MOST_FINDINGS))));
         return List.copyOf(some);
     }
 
@@ -107,19 +106,18 @@ public final class Evaluation {
         var since = check.evidenceAt() != null ? check.evidenceAt() : check.at();
         var newer = Fingerprints.parts(workspace, check.asked().looksAt()).stream()
                 .filter(part -> isAfter(part.changedAt(), since))
-                .map(part -> new Finding(
+                .map(part -> Words.finding(
+                        workspace,
                         part.path(),
                         0,
-                        "'" + Words.shortened(part.name()) + "' was changed by " + part.changedBy() + " since then",
-                        "look again"))
+                        "changed",
+                        Map.of("what", Words.shortened(part.name()), "who", part.changedBy())))
                 .distinct()
                 .toList();
         if (!differs && (check.evidenceAt() == null || newer.isEmpty())) {
             return List.of();
         }
-        return newer.isEmpty()
-                ? List.of(new Finding("", 0, "what it looked at has changed since then", "look again"))
-                : newer;
+        return newer.isEmpty() ? List.of(Words.finding(workspace, "", 0, "changed-somehow", Map.of())) : newer;
     }
 
     private static boolean isAfter(@Nullable Instant changed, @Nullable Instant since) {

@@ -5,6 +5,7 @@ import io.planwright.application.item.Items;
 import io.planwright.application.markdown.Prose;
 import io.planwright.application.markdown.Prose.Passage;
 import io.planwright.application.markdown.Prose.Place;
+import io.planwright.application.playbook.Phrase;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.FileTexts.Piece;
@@ -42,7 +43,7 @@ final class FactualLanguage {
 
     /** A list of words as it is written in its file. */
     private record Category(
-            String name, String remedy, List<String> words, List<String> sentences, List<String> marks) {
+            Phrase name, Phrase remedy, List<String> words, List<String> sentences, List<String> marks) {
         Category {
             words = words == null ? List.of() : words;
             sentences = sentences == null ? List.of() : sentences;
@@ -148,7 +149,7 @@ final class FactualLanguage {
             for (var searched : BY_FIRST_WORD.getOrDefault(word.group().toLowerCase(Locale.ROOT), List.of())) {
                 var matcher = searched.pattern().matcher(words).region(word.start(), words.length());
                 if (matcher.useAnchoringBounds(false).useTransparentBounds(true).lookingAt()) {
-                    findings.add(finding(path, passage, word.start(), matcher.group(), searched.category()));
+                    findings.add(finding(workspace, path, passage, word.start(), matcher.group(), searched.category()));
                     from = matcher.end();
                     break;
                 }
@@ -157,12 +158,14 @@ final class FactualLanguage {
         findMarks(workspace, files, path, passage, findings);
     }
 
-    private static Finding finding(String path, Passage passage, int at, String found, Category category) {
+    private static Finding finding(
+            Workspace workspace, String path, Passage passage, int at, String found, Category category) {
         return new Finding(
                 path,
                 passage.lineAt(at),
-                "'" + Words.shortened(found.replaceAll("\\s+", " ")) + "' " + category.name(),
-                category.remedy());
+                "'" + Words.shortened(found.replaceAll("\\s+", " ")) + "' "
+                        + category.name().in(Words.language(workspace)),
+                category.remedy().in(Words.language(workspace)));
     }
 
     /** A done phase has its mark at the end of its heading, a task or target at the beginning of its item. */
@@ -175,7 +178,8 @@ final class FactualLanguage {
         for (int at = 0; at < last; at += Character.charCount(words.codePointAt(at))) {
             var category = BY_MARK.get(words.codePointAt(at));
             if (category != null && !(at == first && isInAList(workspace, files, path, passage.lineAt(at)))) {
-                findings.add(finding(path, passage, at, Character.toString(words.codePointAt(at)), category));
+                findings.add(
+                        finding(workspace, path, passage, at, Character.toString(words.codePointAt(at)), category));
             }
         }
     }

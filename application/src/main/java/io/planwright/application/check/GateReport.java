@@ -4,7 +4,7 @@ import io.planwright.application.check.CheckResult.State;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.workspace.Workspace;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** Tells in Markdown how a gate stands, what was found, and what must not be done before that is mended. */
 public final class GateReport {
@@ -25,24 +25,33 @@ public final class GateReport {
                 .append(oneLine(workspace.requirement().title()))
                 .append("\n\n");
         boolean passed = Evaluation.passed(results);
-        text.append(passed ? "✅ QUALITY GATE PASSED\n" : "❌ QUALITY GATE FAILED\n");
+        text.append(Words.in(workspace, passed ? "report-passed" : "report-failed"))
+                .append('\n');
         if (!passed) {
-            text.append("\n## Issues found\n\n");
-            results.stream().filter(result -> !result.state().lets()).forEach(result -> issue(text, result));
-            text.append("\n⚠️ WORK NOT COMPLETE\n\n")
-                    .append("- Do NOT proceed to the cleanup phase.\n")
-                    .append("- Fix the issues above and run the quality gate again.\n");
+            text.append("\n## ").append(Words.in(workspace, "report-issues")).append("\n\n");
+            results.stream().filter(result -> !result.state().lets()).forEach(result -> issue(text, result, workspace));
+            text.append('\n')
+                    .append(Words.in(workspace, "report-incomplete"))
+                    .append("\n\n- ")
+                    .append(Words.in(workspace, "report-no-cleanup"))
+                    .append("\n- ")
+                    .append(Words.in(workspace, "report-again"))
+                    .append('\n');
         }
-        text.append("\n## Checks\n\n| Check | Step | Kind | State | By |\n|---|---|---|---|---|\n");
+        text.append("\n## ")
+                .append(Words.in(workspace, "report-checks"))
+                .append("\n\n| ")
+                .append(Words.in(workspace, "report-columns"))
+                .append(" |\n|---|---|---|---|---|\n");
         for (var result : results) {
             text.append("| ")
                     .append(cell(result.text()))
                     .append(" | ")
-                    .append(result.step().name().toLowerCase(Locale.ROOT))
+                    .append(Words.in(workspace, "step." + result.step()))
                     .append(" | ")
-                    .append(result.kind().name().toLowerCase(Locale.ROOT))
+                    .append(Words.in(workspace, "kind." + result.kind()))
                     .append(" | ")
-                    .append(result.state().name().toLowerCase(Locale.ROOT))
+                    .append(Words.in(workspace, "state." + result.state()))
                     .append(" | ")
                     .append(cell(by(result)))
                     .append(" |\n");
@@ -50,8 +59,11 @@ public final class GateReport {
         return text.toString();
     }
 
-    private static void issue(StringBuilder text, CheckResult result) {
-        text.append("- **").append(oneLine(result.text())).append("**: ").append(word(result.state()));
+    private static void issue(StringBuilder text, CheckResult result, Workspace workspace) {
+        text.append("- **")
+                .append(oneLine(result.text()))
+                .append("**: ")
+                .append(Words.in(workspace, "issue." + result.state()));
         if (!result.note().isBlank()) {
             text.append(" (").append(oneLine(result.note())).append(')');
         }
@@ -66,19 +78,9 @@ public final class GateReport {
                         .append(oneLine(finding.text()))
                         .append('\n'));
         if (result.findings().size() > MOST_FINDINGS) {
-            text.append("  - and ")
-                    .append(result.findings().size() - MOST_FINDINGS)
-                    .append(" more\n");
+            var times = Map.of("times", Integer.toString(result.findings().size() - MOST_FINDINGS));
+            text.append("  - ").append(Words.in(workspace, "more", times)).append('\n');
         }
-    }
-
-    private static String word(State state) {
-        return switch (state) {
-            case OPEN -> "not decided yet";
-            case FAILED -> "failed";
-            case VOID -> "void, for what it looked at has changed";
-            case PASSED, WAIVED -> "lets";
-        };
     }
 
     private static String by(CheckResult result) {

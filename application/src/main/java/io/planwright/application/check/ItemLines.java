@@ -18,8 +18,12 @@ final class ItemLines {
 
     record Placed(Item item, Line line) {
 
-        Finding finding(String text, String remedy) {
-            return new Finding(line.path(), line.number(), text, remedy);
+        Finding finding(Workspace workspace, String key, Map<String, String> facts) {
+            return finding(workspace, key, key + ".remedy", facts);
+        }
+
+        Finding finding(Workspace workspace, String key, String remedy, Map<String, String> facts) {
+            return Words.finding(workspace, line.path(), line.number(), key, remedy, facts);
         }
     }
 

@@ -2,8 +2,10 @@ package io.planwright.application.check;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.planwright.application.playbook.Phrase;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
+import io.planwright.domain.project.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
@@ -38,11 +40,11 @@ final class NoCredentials {
         EXACT
     }
 
-    private record Kind(String name, Pattern pattern, Look value) {
+    private record Kind(Phrase name, Pattern pattern, Look value) {
 
         @JsonCreator
         Kind(
-                @JsonProperty("name") String name,
+                @JsonProperty("name") Phrase name,
                 @JsonProperty("pattern") String pattern,
                 @JsonProperty("value") @Nullable String value) {
             this(
@@ -52,7 +54,7 @@ final class NoCredentials {
         }
     }
 
-    private record Catalogue(String remedy, List<Kind> kinds, Set<String> placeholders) {}
+    private record Catalogue(Phrase remedy, List<Kind> kinds, Set<String> placeholders) {}
 
     private NoCredentials() {}
 
@@ -69,13 +71,13 @@ final class NoCredentials {
         FileTexts.of(workspace).texts().forEach((path, text) -> {
             int number = 0;
             for (var line : text.lines().toList()) {
-                find(path, line, ++number, findings);
+                find(Words.language(workspace), path, line, ++number, findings);
             }
         });
         return findings;
     }
 
-    private static void find(String path, String line, int number, List<Finding> findings) {
+    private static void find(Language language, String path, String line, int number, List<Finding> findings) {
         var places = new HashSet<Integer>();
         for (var kind : CATALOGUE.kinds()) {
             var matcher = kind.pattern().matcher(line);
@@ -86,8 +88,8 @@ final class NoCredentials {
                     findings.add(new Finding(
                             path,
                             number,
-                            kind.name() + (hasValue ? ": " + masked(matcher.group("secret")) : ""),
-                            CATALOGUE.remedy()));
+                            kind.name().in(language) + (hasValue ? ": " + masked(matcher.group("secret")) : ""),
+                            CATALOGUE.remedy().in(language)));
                 }
             }
         }

@@ -3,6 +3,7 @@ package io.planwright.application.check;
 import io.planwright.application.item.ItemKind;
 import io.planwright.application.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 
 /** What still waits for somebody: questions, blockers, the design. */
 final class OpenEnds {
@@ -13,18 +14,20 @@ final class OpenEnds {
         return ItemLines.of(workspace, ItemKind.QUESTION).stream()
                 .filter(question -> !question.item().done())
                 .map(question -> question.finding(
-                        "the question '" + Words.shortened(question.item().text()) + "' is not answered",
-                        "answer it with what was found out"))
+                        workspace,
+                        "question-open",
+                        Map.of("what", Words.shortened(question.item().text()))))
                 .toList();
     }
 
     static List<Finding> blockers(Workspace workspace) {
         return workspace.requirement().openBlockers().stream()
-                .map(blocker -> new Finding(
+                .map(blocker -> Words.finding(
+                        workspace,
                         workspace.requirement().slug(),
                         0,
-                        "'" + Words.shortened(blocker.text()) + "' blocks, says " + blocker.raisedBy(),
-                        "clear it and say how"))
+                        "blocker-open",
+                        Map.of("what", Words.shortened(blocker.text()), "who", blocker.raisedBy())))
                 .toList();
     }
 
@@ -32,27 +35,19 @@ final class OpenEnds {
         var requirement = workspace.requirement();
         var design = requirement.design();
         if (design == null) {
-            return List.of(new Finding(
-                    requirement.slug(), 0, "no design is accepted", "attach the architect's document and accept it"));
+            return List.of(Words.finding(workspace, requirement.slug(), 0, "design-none", Map.of()));
         }
+        var who = Map.of("who", design.acceptedBy());
         var path = requirement.sections().stream()
                 .filter(section -> section.documentId().equals(design.documentId()))
                 .map(section -> section.path())
                 .findFirst();
         if (path.isEmpty()) {
-            return List.of(new Finding(
-                    requirement.slug(),
-                    0,
-                    "the design that " + design.acceptedBy() + " accepted is gone",
-                    "attach a design again and accept it"));
+            return List.of(Words.finding(workspace, requirement.slug(), 0, "design-gone", who));
         }
         var text = workspace.texts().get(design.documentId());
         return text == null || text.version() == design.version()
                 ? List.of()
-                : List.of(new Finding(
-                        path.get(),
-                        0,
-                        "the design has changed since " + design.acceptedBy() + " accepted it",
-                        "look at what changed and accept it again"));
+                : List.of(Words.finding(workspace, path.get(), 0, "design-changed", who));
     }
 }

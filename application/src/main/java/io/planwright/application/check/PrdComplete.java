@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -38,11 +39,12 @@ final class PrdComplete {
                 find(workspace, asked)
                         .ifPresentOrElse(
                                 section -> check(workspace, files, asked, section, findings),
-                                () -> findings.add(new Finding(
+                                () -> findings.add(Words.finding(
+                                        workspace,
                                         RequirementDesk.PRD,
                                         0,
-                                        "the section '" + heading(workspace, asked) + "' is missing",
-                                        "add it")));
+                                        "section-missing",
+                                        Map.of("section", heading(workspace, asked)))));
             }
         }
         return findings;
@@ -71,34 +73,32 @@ final class PrdComplete {
         var template = template(workspace, asked);
         if (!says(text, template)) {
             var line = files.lineOf(id);
-            findings.add(new Finding(
-                    line.path(),
-                    line.number(),
-                    "the section '" + heading + "' is not filled",
-                    "write what belongs here"));
+            findings.add(
+                    Words.finding(workspace, line.path(), line.number(), "section-empty", Map.of("section", heading)));
             return;
         }
         var first = files.lineOf(id);
         for (var passage : Prose.of(text)) {
             var placeholder = SPOKEN.matcher(passage.words());
             while (placeholder.find()) {
-                findings.add(new Finding(
+                findings.add(Words.finding(
+                        workspace,
                         first.path(),
                         first.number() + passage.lineAt(placeholder.start()) - 1,
-                        "the section '" + heading + "' still holds the placeholder '"
-                                + Words.shortened(placeholder.group()) + "'",
-                        "write what belongs here"));
+                        "section-placeholder",
+                        Map.of("section", heading, "what", Words.shortened(placeholder.group()))));
             }
         }
         var headings = Structure.of(text).headings();
         for (var below : headings.subList(Math.min(1, headings.size()), headings.size())) {
             if (!says(text.substring(below.bodyFrom(), Math.max(below.bodyFrom(), below.to())), Set.of())) {
                 var line = files.lineOf(id, text, below.from());
-                findings.add(new Finding(
+                findings.add(Words.finding(
+                        workspace,
                         line.path(),
                         line.number(),
-                        "'" + Words.shortened(below.title()) + "' in the section '" + heading + "' is empty",
-                        "write what belongs here, or take the heading away"));
+                        "heading-empty",
+                        Map.of("section", heading, "what", Words.shortened(below.title()))));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.planwright.application.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A plan builds from the ground up: schema, model, logic, integration, command line; tests and documents anywhere. */
 final class StepOrder {
@@ -22,8 +23,8 @@ final class StepOrder {
                     firstOf.entrySet().stream()
                             .filter(earlier -> earlier.getKey().compareTo(work) > 0)
                             .findFirst()
-                            .ifPresent(
-                                    earlier -> findings.add(finding(step, work, earlier.getValue(), earlier.getKey())));
+                            .ifPresent(earlier ->
+                                    findings.add(finding(workspace, step, work, earlier.getValue(), earlier.getKey())));
                     firstOf.putIfAbsent(work, step);
                 });
             }
@@ -31,12 +32,22 @@ final class StepOrder {
         return findings;
     }
 
-    private static Finding finding(Step step, Work work, Step earlier, Work before) {
-        return new Finding(
+    private static Finding finding(Workspace workspace, Step step, Work work, Step earlier, Work before) {
+        return Words.finding(
+                workspace,
                 step.path(),
                 step.line(),
-                "'" + Words.shortened(step.title()) + "' (" + work.words() + ") comes after '"
-                        + Words.shortened(earlier.title()) + "' (" + before.words() + ", line " + earlier.line() + ")",
-                "put it before that one: schema, model, logic, integration, command line");
+                "step-order",
+                Map.of(
+                        "what",
+                        Words.shortened(step.title()),
+                        "work",
+                        Words.in(workspace, "work." + work),
+                        "earlier",
+                        Words.shortened(earlier.title()),
+                        "before",
+                        Words.in(workspace, "work." + before),
+                        "line",
+                        Integer.toString(earlier.line())));
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 /** Each target of the project is done, verified, or has a reason for not being so. */
 final class TargetsCovered {
 
+    private static final String REMEDY = "target.remedy";
+
     private TargetsCovered() {}
 
     static List<Finding> findings(Workspace workspace) {
@@ -26,22 +28,25 @@ final class TargetsCovered {
             for (var target : group.targets()) {
                 var objection = objection(target);
                 if (!objection.isEmpty()) {
-                    var text = "'" + Words.shortened(target.name()) + "' " + objection;
-                    var remedy = "verify it, or say why it is degraded or not applicable";
+                    var facts = Map.of("what", Words.shortened(target.name()));
                     var item = target.item() == null ? null : byId.get(target.item());
-                    findings.add(item == null ? new Finding("prd.md", 0, text, remedy) : item.finding(text, remedy));
+                    findings.add(
+                            item == null
+                                    ? Words.finding(workspace, "prd.md", 0, objection, REMEDY, facts)
+                                    : item.finding(workspace, objection, REMEDY, facts));
                 }
             }
         }
         return findings;
     }
 
+    /** @return the key of what is to be said; empty where it is covered */
     private static String objection(Target target) {
         return switch (target.state()) {
             case "verified", "done" -> "";
-            case "degraded", "not-applicable" -> target.reason().isBlank() ? "is excused without a reason" : "";
-            case CompatibilityMatrix.MISSING -> "of the project's targets is not named";
-            default -> "is planned only";
+            case "degraded", "not-applicable" -> target.reason().isBlank() ? "target-unfounded" : "";
+            case CompatibilityMatrix.MISSING -> "target-missing";
+            default -> "target-planned";
         };
     }
 }

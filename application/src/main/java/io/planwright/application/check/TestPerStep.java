@@ -4,6 +4,7 @@ import io.planwright.application.check.Steps.Step;
 import io.planwright.application.workspace.FileTexts;
 import io.planwright.application.workspace.Workspace;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Each step that builds something names the file of its test. */
@@ -24,11 +25,12 @@ final class TestPerStep {
                 .flatMap(plan -> Steps.of(workspace, files, plan).stream())
                 .filter(TestPerStep::wantsTest)
                 .filter(step -> !TEST_FILE.matcher(step.whole()).find())
-                .map(step -> new Finding(
+                .map(step -> Words.finding(
+                        workspace,
                         step.path(),
                         step.line(),
-                        "'" + Words.shortened(step.title()) + "' names no test file",
-                        "name it in the step, e.g. Test: `tests/unit/test_it.py`"))
+                        "test-none",
+                        Map.of("what", Words.shortened(step.title()))))
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is still to be ticked: criteria, tasks, and the check lists of plans. */
 final class Ticks {
@@ -16,28 +17,28 @@ final class Ticks {
     static List<Finding> criteria(Workspace workspace) {
         var criteria = ItemLines.of(workspace, ItemKind.CRITERION);
         return criteria.isEmpty()
-                ? List.of(new Finding(
-                        "prd.md", 0, "there are no acceptance criteria", "write down what must hold in the end"))
+                ? List.of(Words.finding(workspace, "prd.md", 0, "criteria-none", Map.of()))
                 : criteria.stream()
                         .filter(criterion -> !criterion.item().done())
                         .map(criterion -> criterion.finding(
-                                "the criterion '"
-                                        + Words.shortened(criterion.item().text()) + "' is not ticked",
-                                "meet it and tick it"))
+                                workspace,
+                                "criterion-open",
+                                Map.of("what", Words.shortened(criterion.item().text()))))
                         .toList();
     }
 
     static List<Finding> tasks(Workspace workspace) {
         var all = workspace.allTasks();
         return all.isEmpty()
-                ? List.of(new Finding("tasks.md", 0, "there are no tasks", "plan what is to be done"))
+                ? List.of(Words.finding(workspace, "tasks.md", 0, "tasks-none", Map.of()))
                 : all.stream()
                         .filter(task -> !task.task().done())
-                        .map(task -> new Finding(
+                        .map(task -> Words.finding(
+                                workspace,
                                 task.key(),
                                 0,
-                                "'" + Words.shortened(task.task().title()) + "' is not done",
-                                "do it and tick it, or remove it from the plan"))
+                                "task-open",
+                                Map.of("what", Words.shortened(task.task().title()))))
                         .toList();
     }
 
@@ -53,11 +54,12 @@ final class Ticks {
                 for (var item : CheckItems.in(text)) {
                     if (item.boxed() && !item.done()) {
                         var line = files.lineOf(part, text, item.lineStart());
-                        findings.add(new Finding(
+                        findings.add(Words.finding(
+                                workspace,
                                 line.path(),
                                 line.number(),
-                                "'" + Words.shortened(item.text()) + "' is not ticked",
-                                "see that it holds and tick it"));
+                                "box-open",
+                                Map.of("what", Words.shortened(item.text()))));
                     }
                 }
             }

@@ -7,22 +7,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Kinds of work in the order in which they build on each other. */
-enum Work {
-    SCHEMA("schema", "schema|migrations?|tables?|columns?|ddl|lược đồ|di trú|bảng|cột"),
-    MODEL("model", "models?|data ?class(?:es)?|enums?|entit(?:y|ies)|value objects?|mô hình|thực thể"),
-    LOGIC("logic", "logic|algorithms?|business rules?|nghiệp vụ|thuật toán|xử lý"),
-    INTEGRATION("integration", "integrations?|integrate|wire|wiring|worker pool|tích hợp|kết nối"),
-    COMMAND_LINE("command line", "cli|command[ -]?line|dòng lệnh");
+public enum Work {
+    SCHEMA("schema|migrations?|tables?|columns?|ddl|lược đồ|di trú|bảng|cột"),
+    MODEL("models?|data ?class(?:es)?|enums?|entit(?:y|ies)|value objects?|mô hình|thực thể"),
+    LOGIC("logic|algorithms?|business rules?|nghiệp vụ|thuật toán|xử lý"),
+    INTEGRATION("integrations?|integrate|wire|wiring|worker pool|tích hợp|kết nối"),
+    COMMAND_LINE("cli|command[ -]?line|dòng lệnh");
 
     private static final Pattern TESTS = words("tests?|testing|e2e|end-to-end|kiểm thử|test");
     private static final Pattern DOCUMENTS =
             words("docs?|documentation|document|readme|changelog|guides?|release notes|tài liệu|hướng dẫn");
 
-    private final String words;
     private final Pattern pattern;
 
-    Work(String words, String pattern) {
-        this.words = words;
+    Work(String pattern) {
         this.pattern = words(pattern);
     }
 
@@ -30,10 +28,6 @@ enum Work {
         return Pattern.compile(
                 "(?<![\\p{L}\\p{N}_])(?:" + alternatives + ")(?![\\p{L}\\p{N}_])",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    String words() {
-        return words;
     }
 
     /** @return what the step's own title names; where it names nothing or several kinds, what its phase's does */
@@ -49,7 +43,17 @@ enum Work {
     }
 
     private static boolean isTestOrDocument(String title) {
-        return TESTS.matcher(title).find() || DOCUMENTS.matcher(title).find();
+        return isTests(title) || isDocuments(title);
+    }
+
+    /** @return whether the title of a task or phase names tests */
+    public static boolean isTests(String title) {
+        return TESTS.matcher(title).find();
+    }
+
+    /** @return whether the title of a task or phase names documentation */
+    public static boolean isDocuments(String title) {
+        return DOCUMENTS.matcher(title).find();
     }
 
     private static List<Work> named(String title) {

@@ -11,6 +11,8 @@ import io.planwright.application.log.ReadPosition;
 import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.playbook.Playbook;
+import io.planwright.application.project.ProjectView;
+import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.FileRef;
@@ -43,6 +45,7 @@ public final class ItemDesk {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Commands commands;
+    private final Projects projects;
     private final Requirements requirements;
     private final Texts texts;
     private final EventLog log;
@@ -59,8 +62,15 @@ public final class ItemDesk {
         T done();
     }
 
-    public ItemDesk(Commands commands, Requirements requirements, Texts texts, EventLog log, ReadPosition position) {
+    public ItemDesk(
+            Commands commands,
+            Projects projects,
+            Requirements requirements,
+            Texts texts,
+            EventLog log,
+            ReadPosition position) {
         this.commands = commands;
+        this.projects = projects;
         this.requirements = requirements;
         this.texts = texts;
         this.log = log;
@@ -81,6 +91,7 @@ public final class ItemDesk {
      */
     public Made<UUID> add(By by, RequirementView requirement, Playbook playbook, NewItem item) {
         var asked = Asked.checked(item);
+        var language = language(requirement);
         return persistently(() -> {
             var now = requirements.withId(requirement.id()).orElse(requirement);
             if (asked.kind() == ItemKind.NOTE) {
@@ -88,10 +99,10 @@ public final class ItemDesk {
             }
             var sections = Items.sections(now, playbook, asked.kind());
             if (sections.isEmpty()) {
-                return addSection(by, now, playbook, asked);
+                return addSection(by, now, playbook, asked, language);
             }
             var placed = asked.kind() == ItemKind.TARGET ? amongItsLike(asked, playbook, sections) : asked;
-            return add(by, sectionFor(placed, sections), placed);
+            return add(by, sectionFor(placed, sections), placed, language);
         });
     }
 
@@ -153,9 +164,9 @@ public final class ItemDesk {
                 .orElse(sections.getFirst());
     }
 
-    private Made<UUID> add(By by, SectionRef section, NewItem item) {
+    private Made<UUID> add(By by, SectionRef section, NewItem item, Language language) {
         var view = text(section);
-        var edited = new ItemWriter(Items.passage(section, item.kind()), view.text()).add(item);
+        var edited = new ItemWriter(Items.passage(section, item.kind()), view.text(), language).add(item);
         var changes = TextDesk.changes(edited.edits());
         var id = view.idAfter(changes, edited.place()).orElseThrow();
         return new Made<>(id, commands.send(by, new EditText(view.id(), view.version(), changes)));
@@ -165,10 +176,11 @@ public final class ItemDesk {
         return texts.withId(section.documentId()).orElseThrow(() -> new Missing("text", section.key()));
     }
 
-    private Made<UUID> addSection(By by, RequirementView requirement, Playbook playbook, NewItem item) {
-        var home = Home.of(item.kind(), playbook, requirement);
+    private Made<UUID> addSection(
+            By by, RequirementView requirement, Playbook playbook, NewItem item, Language language) {
+        var home = Home.of(item.kind(), playbook, requirement, language);
         var section = new SectionRef(new DocumentId(by.newId()), unused(home.key(), keys(requirement)), home.path());
-        var edited = new ItemWriter(Items.passage(section, item.kind()), home.text()).add(item);
+        var edited = new ItemWriter(Items.passage(section, item.kind()), home.text(), language).add(item);
         var text = SmallestEdit.apply(home.text(), edited.edits());
         var last = requirement.sectionsOf(home.path()).stream().reduce((_, next) -> next);
         var receipt = commands.send(
@@ -221,33 +233,29 @@ public final class ItemDesk {
     /** Where the first item of a kind begins a section. @param text what the section says before it */
     private record Home(String path, String key, String text) {
 
-        static Home of(ItemKind kind, Playbook playbook, RequirementView requirement) {
+        static Home of(ItemKind kind, Playbook playbook, RequirementView requirement, Language language) {
+            var usual = Labels.section(kind, requirement.title(), language);
             return switch (kind) {
-                case DECISION ->
-                    new Home(Items.CONSENSUS, "research-consensus", "# Consensus: " + requirement.title() + "\n");
-                case INVESTIGATION ->
-                    new Home(
-                            Items.INVESTIGATIONS,
-                            "research-investigations",
-                            "# Investigations: " + requirement.title() + "\n");
+                case DECISION -> new Home(Items.CONSENSUS, "research-consensus", "# " + usual + "\n");
+                case INVESTIGATION -> new Home(Items.INVESTIGATIONS, "research-investigations", "# " + usual + "\n");
                 case CRITERION, RISK, DEPENDENCY, METRIC, REFERENCE, QUESTION, TARGET, NOTE ->
                     playbook.sections().stream()
                             .filter(section -> kind.key().equals(section.items()))
                             .findFirst()
-                            .map(section -> prd(section.key(), section.heading().in(Language.EN)))
-                            .orElseGet(() -> usual(kind));
+                            .map(section -> prd(section.key(), section.heading().in(language)))
+                            .orElseGet(() -> prd(usualKey(kind), usual));
             };
         }
 
-        private static Home usual(ItemKind kind) {
+        private static String usualKey(ItemKind kind) {
             return switch (kind) {
-                case CRITERION -> prd("acceptance-criteria", "Acceptance Criteria");
-                case RISK -> prd("risks-mitigations", "Risks & Mitigations");
-                case DEPENDENCY -> prd("dependencies", "Dependencies");
-                case METRIC -> prd("success-metrics", "Success Metrics");
-                case REFERENCE -> prd("references", "References");
-                case QUESTION -> prd("research-questions", "Research Questions");
-                case TARGET -> prd("compatibility-targets", "Compatibility Targets");
+                case CRITERION -> "acceptance-criteria";
+                case RISK -> "risks-mitigations";
+                case DEPENDENCY -> "dependencies";
+                case METRIC -> "success-metrics";
+                case REFERENCE -> "references";
+                case QUESTION -> "research-questions";
+                case TARGET -> "compatibility-targets";
                 case DECISION, INVESTIGATION, NOTE -> throw new IllegalStateException("not in the PRD: " + kind);
             };
         }
@@ -266,12 +274,18 @@ public final class ItemDesk {
         return persistently(() -> {
             var place = find(requirement, playbook, kind, item);
             var asked = Asked.checked(kind, place.item(), change);
-            return edit(by, place, writer(place, kind).change(place.index(), asked));
+            return edit(by, place, writer(place, requirement, kind).change(place.index(), asked));
         });
     }
 
-    private static ItemWriter writer(Place place, ItemKind kind) {
-        return new ItemWriter(Items.passage(place.section(), kind), place.view().text());
+    private ItemWriter writer(Place place, RequirementView requirement, ItemKind kind) {
+        return new ItemWriter(Items.passage(place.section(), kind), place.view().text(), language(requirement));
+    }
+
+    private Language language(RequirementView requirement) {
+        return projects.withId(requirement.projectId())
+                .map(ProjectView::language)
+                .orElse(Language.EN);
     }
 
     private Receipt edit(By by, Place place, Edited edited) {
@@ -306,7 +320,7 @@ public final class ItemDesk {
                 }
                 index = other.index();
             }
-            return edit(by, place, writer(place, kind).move(place.index(), index));
+            return edit(by, place, writer(place, requirement, kind).move(place.index(), index));
         });
     }
 
@@ -320,7 +334,7 @@ public final class ItemDesk {
             return kind == ItemKind.NOTE
                     ? commands.send(
                             by, new RemoveSection(requirement.id(), place.view().id()))
-                    : edit(by, place, writer(place, kind).remove(place.index()));
+                    : edit(by, place, writer(place, requirement, kind).remove(place.index()));
         });
     }
 

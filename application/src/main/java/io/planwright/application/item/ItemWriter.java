@@ -15,6 +15,7 @@ import io.planwright.application.markdown.Outline.Heading;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.markdown.TextEdit;
 import io.planwright.domain.Refused;
+import io.planwright.domain.project.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ final class ItemWriter {
     private final ItemKind kind;
     private final String text;
     private final String newline;
+    private final Language language;
     private final ItemReader read;
     private final List<Found> found;
     private final List<Said> before;
@@ -51,7 +53,9 @@ final class ItemWriter {
      */
     record Edited(List<TextEdit> edits, int place) {}
 
-    ItemWriter(Passage passage, String text) {
+    /** @param language what labels are written in */
+    ItemWriter(Passage passage, String text, Language language) {
+        this.language = language;
         this.passage = passage;
         this.kind = passage.kind();
         this.text = text;
@@ -309,7 +313,7 @@ final class ItemWriter {
         }
         var lines = new StringBuilder(prefix).append(box);
         if (pairs) {
-            lines.append("**").append(Labels.of(kind.key())).append("**: ");
+            lines.append("**").append(Labels.of(kind.key(), language)).append("**: ");
         }
         lines.append(item.text()).append('\n');
         int indent = prefix.length();
@@ -339,8 +343,8 @@ final class ItemWriter {
                         stated);
     }
 
-    private static String bullet(String prefix, int indent, String field, String value) {
-        return prefix + "**" + Labels.of(field) + "**:" + after(value, indent) + "\n";
+    private String bullet(String prefix, int indent, String field, String value) {
+        return prefix + "**" + Labels.of(field, language) + "**:" + after(value, indent) + "\n";
     }
 
     /** @return a value as it follows its label: on the same line, or from the next but one where it has several */
@@ -402,19 +406,21 @@ final class ItemWriter {
         }
     }
 
-    private static String paragraph(String field, String value, boolean bullets) {
+    private String paragraph(String field, String value, boolean bullets) {
         return bullets ? bullet("- ", 2, field, value) : bullet("", 0, field, value);
     }
 
     private String positions(List<Map<String, String>> rows) {
         var columns = kind.rowFields();
-        return columns.stream().map(Labels::of).collect(Collectors.joining(" | ", "| ", " |\n"))
+        return columns.stream()
+                        .map(column -> Labels.of(column, language))
+                        .collect(Collectors.joining(" | ", "| ", " |\n"))
                 + "|---".repeat(columns.size()) + "|\n"
                 + rows.stream().map(row -> row(columns, row)).collect(Collectors.joining());
     }
 
     private String step(int level, int number, Map<String, String> step, boolean bullets) {
-        var block = new StringBuilder("\n" + "#".repeat(level) + " Step " + number + "\n");
+        var block = new StringBuilder("\n" + "#".repeat(level) + " " + Labels.step(number, language) + "\n");
         kind.rowFields().forEach(field -> paragraph(block, field, step, bullets));
         return block.toString();
     }

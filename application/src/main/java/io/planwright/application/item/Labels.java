@@ -1,13 +1,15 @@
 package io.planwright.application.item;
 
 import io.planwright.application.markdown.Slugs;
+import io.planwright.application.playbook.Phrases;
+import io.planwright.domain.project.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the fields of items are called in texts: by one name when written, by several in two languages when read. */
+/** What the fields of items are called in texts: by one name in each language when written, by several when read. */
 final class Labels {
 
     /** A label in bold with a colon, at the beginning of what it labels. */
@@ -42,6 +44,8 @@ final class Labels {
             Map.entry("dependency", List.of("dependencies", "phuthuoc")),
             Map.entry("metric", List.of("metrics", "chiso")),
             Map.entry("reference", List.of("references", "thamkhao")));
+
+    private static final Phrases PHRASES = Phrases.from("/item/words.yaml");
 
     private Labels() {}
 
@@ -79,9 +83,18 @@ final class Labels {
         return Slugs.slug(label).replace("-", "");
     }
 
-    /** @return what a field is called in a text, e.g. {@code Decided by} */
-    static String of(String field) {
-        var words = field.replaceAll("(?=\\p{Lu})", " ").toLowerCase(java.util.Locale.ROOT);
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    /** @return what a field, or a kind of items, is called in a text, e.g. {@code Decided by} */
+    static String of(String field, Language language) {
+        return PHRASES.in(language, "field." + field);
+    }
+
+    /** @return what a step of an investigation is called */
+    static String step(int number, Language language) {
+        return PHRASES.in(language, "step", Map.of("number", Integer.toString(number)));
+    }
+
+    /** @return what the section is called that begins with an item of the kind */
+    static String section(ItemKind kind, String title, Language language) {
+        return PHRASES.in(language, "section." + kind, Map.of("title", title));
     }
 }

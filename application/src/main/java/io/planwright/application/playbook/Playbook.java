@@ -6,8 +6,10 @@ import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,8 @@ public record Playbook(
             "targets-covered",
             "checklists-ticked",
             "design-accepted");
+
+    private static final Pattern NUMBER = Pattern.compile("^[^:\\d]{0,40}\\d{1,4}\\s*[:.–-]\\s*");
 
     public Playbook {
         description = orEmpty(description);
@@ -277,6 +281,27 @@ public record Playbook(
      */
     public record Limits(int mostActive, boolean archiveWhenDone) {}
 
+    /** @return the same with another catalogue of targets */
+    Playbook with(List<TargetGroup> others) {
+        return new Playbook(
+                key,
+                name,
+                description,
+                lane,
+                roles,
+                responsibilities,
+                stages,
+                sections,
+                plan,
+                gate,
+                checklists,
+                standards,
+                others,
+                guides,
+                files,
+                limits);
+    }
+
     /** @return what the gate asks for: its own checks, then the standards, those that always hold first */
     public List<GateCheck> checks() {
         return Stream.concat(
@@ -307,6 +332,33 @@ public record Playbook(
 
     public Optional<Role> role(String roleKey) {
         return roles.stream().filter(role -> role.key().equals(roleKey)).findFirst();
+    }
+
+    /**
+     * @param title of a phase of a plan, as it stands there
+     * @return the role that owns it: the one that the plan's template gives the phase, else the one that the title ends
+     *     with in parentheses
+     */
+    public Optional<Role> ownerOf(String title) {
+        var named = plain(title);
+        return plan.phases().stream()
+                .filter(phase -> phase.title().texts().values().stream()
+                        .anyMatch(each -> plain(each).equals(named)))
+                .findFirst()
+                .flatMap(phase -> Optional.ofNullable(phase.role()))
+                .flatMap(this::role)
+                .or(() -> roles.stream()
+                        .filter(role -> role.name().texts().values().stream()
+                                .anyMatch(name -> named.endsWith("(" + name.toLowerCase(Locale.ROOT) + ")")))
+                        .findFirst());
+    }
+
+    /** A phase is the same one under another number, and with a mark at its end that says that it is done. */
+    private static String plain(String title) {
+        return NUMBER.matcher(title)
+                .replaceFirst("")
+                .replaceFirst("[^\\p{L}\\p{N})]+$", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** @return the stage of a phase */

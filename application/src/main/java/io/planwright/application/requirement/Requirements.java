@@ -3,12 +3,14 @@ package io.planwright.application.requirement;
 import io.planwright.application.Page;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.requirement.RequirementPhase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which requirements there are and what they look like; may lag a command by a moment. */
@@ -47,6 +49,15 @@ public interface Requirements {
             String sort) {
         public static RequirementFilter active() {
             return new RequirementFilter(List.of(), false, null, null, "-changedAt");
+        }
+
+        /** Those on which there is still something to do. */
+        public static RequirementFilter underway() {
+            var phases = Stream.of(RequirementPhase.values())
+                    .filter(phase -> phase != RequirementPhase.DONE)
+                    .map(RequirementPhase::name)
+                    .toList();
+            return new RequirementFilter(phases, false, null, null, "-changedAt");
         }
     }
 }

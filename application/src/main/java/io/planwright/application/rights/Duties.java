@@ -1,6 +1,9 @@
 package io.planwright.application.rights;
 
+import io.planwright.application.check.Work;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbook.Duty;
+import io.planwright.application.playbook.Playbook.Right;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.domain.gate.GateCommand;
@@ -12,7 +15,10 @@ import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.task.TaskCommand;
 import io.planwright.domain.text.DocumentCommand;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says to which duties of the responsibility matrix a command belongs; who has one of them may give it. */
@@ -24,10 +30,68 @@ final class Duties {
     private static final Set<Duty> QUALITY_GATE = EnumSet.of(Duty.QUALITY_GATE);
     private static final Set<Duty> CLEANUP = EnumSet.of(Duty.CLEANUP);
     private static final Set<Duty> WRITING = EnumSet.of(Duty.DOCUMENTATION, Duty.WORKSPACE);
-    private static final Set<Duty> WORK = EnumSet.of(Duty.IMPLEMENTATION, Duty.TESTING, Duty.DOCUMENTATION);
+    private static final Set<Duty> KINDS_OF_WORK =
+            EnumSet.of(Duty.PLANNING, Duty.IMPLEMENTATION, Duty.TESTING, Duty.DOCUMENTATION);
     private static final Set<Duty> SMALL_WORK = EnumSet.of(Duty.PLANNING, Duty.IMPLEMENTATION, Duty.WORKSPACE);
 
+    /**
+     * What a command asks for.
+     *
+     * @param duties empty for what only administrators may do, unless a role owns it
+     * @param owner the role that owns it: it may, and so may who has one of the duties for a primary one; null where
+     *     nobody does
+     */
+    record Asked(Set<Duty> duties, @Nullable String owner) {
+
+        boolean forAdministrators() {
+            return duties.isEmpty() && owner == null;
+        }
+
+        boolean of(Playbook playbook, String role, RequirementPhase phase) {
+            boolean itsTurn = playbook.stage(phase)
+                    .filter(stage -> stage.role().equals(role))
+                    .isPresent();
+            return role.equals(owner)
+                    || duties.stream()
+                            .map(playbook::responsibility)
+                            .flatMap(Optional::stream)
+                            .map(row -> row.of(role))
+                            .anyMatch(right ->
+                                    right == Right.PRIMARY || right == Right.LIMITED && itsTurn && owner == null);
+        }
+    }
+
     private Duties() {}
+
+    /**
+     * What ticking a task asks for: the role that owns its phase, else the kind of work that phase and task name.
+     *
+     * @param phase title of the phase; empty where it is not known
+     * @param task its title; empty where it is not known
+     */
+    static Asked ofWork(Playbook playbook, String phase, String task) {
+        var owner = playbook.ownerOf(phase);
+        if (owner.isPresent()) {
+            var kinds = KINDS_OF_WORK.stream()
+                    .filter(duty -> playbook.responsibility(duty)
+                            .filter(row -> row.of(owner.get().key()) == Right.PRIMARY)
+                            .isPresent())
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Duty.class)));
+            return new Asked(kinds, owner.get().key());
+        }
+        var kind = Stream.of(phase, task)
+                .flatMap(title -> kindOf(title).stream())
+                .findFirst()
+                .orElse(Duty.IMPLEMENTATION);
+        return new Asked(EnumSet.of(kind), null);
+    }
+
+    private static Optional<Duty> kindOf(String title) {
+        if (Work.isTests(title)) {
+            return Optional.of(Duty.TESTING);
+        }
+        return Work.isDocuments(title) ? Optional.of(Duty.DOCUMENTATION) : Optional.empty();
+    }
 
     /**
      * @param requirement the one that the command is about; null where there is none yet
@@ -99,7 +163,7 @@ final class Duties {
 
     private static Set<Duty> of(TaskCommand command, @Nullable RequirementView requirement) {
         return switch (command) {
-            case TaskCommand.TickTask _, TaskCommand.UntickTask _ -> WORK;
+            case TaskCommand.TickTask _, TaskCommand.UntickTask _ -> KINDS_OF_WORK; // its place decides: ofWork
             case TaskCommand.OpenTask _,
                     TaskCommand.RetitleTask _,
                     TaskCommand.ReviseNotes _,

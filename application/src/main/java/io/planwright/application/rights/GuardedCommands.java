@@ -6,18 +6,25 @@ import io.planwright.application.Forbidden;
 import io.planwright.application.Receipt;
 import io.planwright.application.person.ActorKind;
 import io.planwright.application.person.Administrators;
+import io.planwright.application.plan.PlanView;
+import io.planwright.application.plan.PlanView.Phase;
+import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbook.Duty;
-import io.planwright.application.playbook.Playbook.Right;
 import io.planwright.application.playbook.Playbook.Role;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.rights.Duties.Asked;
+import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.Tasks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
@@ -26,6 +33,8 @@ import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,13 +48,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets commands through whose actor may give them, and none that change what is archived. A project in which nobody has a role is open to all; once somebody has
- * one, the responsibility matrix of its playbook binds everybody but administrators without a role.
+ * one, the responsibility matrix of its playbook binds everybody but administrators without a role; the project itself is
+ * changed by any administrator.
  */
 public final class GuardedCommands implements Commands {
 
     private final Commands commands;
     private final Projects projects;
     private final Requirements requirements;
+    private final Plans plans;
+    private final Tasks tasks;
     private final Playbooks playbooks;
     private final Administrators administrators;
 
@@ -53,11 +65,15 @@ public final class GuardedCommands implements Commands {
             Commands commands,
             Projects projects,
             Requirements requirements,
+            Plans plans,
+            Tasks tasks,
             Playbooks playbooks,
             Administrators administrators) {
         this.commands = commands;
         this.projects = projects;
         this.requirements = requirements;
+        this.plans = plans;
+        this.tasks = tasks;
         this.playbooks = playbooks;
         this.administrators = administrators;
     }
@@ -100,6 +116,8 @@ public final class GuardedCommands implements Commands {
         private final ProjectView project;
         private final Set<String> held;
         private final Map<RequirementId, Optional<RequirementView>> known = new HashMap<>();
+        private final Map<TaskId, PlannedTask> knownTasks = new HashMap<>();
+        private final Map<PlanId, Optional<PlanView>> knownPlans = new HashMap<>();
 
         Judgement(By by, ProjectView project) {
             this.by = by;
@@ -156,21 +174,59 @@ public final class GuardedCommands implements Commands {
             if (playbook.responsibilities().isEmpty()) {
                 return;
             }
-            var duties = Duties.of(command, requirement);
+            var asked = asked(command, requirement, playbook);
+            if (asked.forAdministrators() && administrators.include(by.actor())) {
+                return; // whatever roles they have: or nobody could take those back
+            }
             var phase = requirement == null ? RequirementPhase.PLANNING : requirement.phase();
-            if (held.stream().noneMatch(role -> may(playbook, role, duties, phase))) {
-                throw new Forbidden(refusal(playbook, duties, phase));
+            if (held.stream().noneMatch(role -> asked.of(playbook, role, phase))) {
+                throw new Forbidden(refusal(playbook, asked, phase));
             }
         }
 
-        private Refused refusal(Playbook playbook, Set<Duty> duties, RequirementPhase phase) {
+        private Asked asked(Object command, @Nullable RequirementView requirement, Playbook playbook) {
+            return switch (command) {
+                case TickTask tick -> ofWork(playbook, tick.taskId());
+                case UntickTask untick -> ofWork(playbook, untick.taskId());
+                default -> new Asked(Duties.of(command, requirement), null);
+            };
+        }
+
+        private Asked ofWork(Playbook playbook, TaskId id) {
+            var task = task(id);
+            var phase = task.flatMap(each -> plan(each.task().planId())
+                    .flatMap(plan -> plan.phase(each.phaseId().value())));
+            return Duties.ofWork(
+                    playbook,
+                    phase.map(Phase::title).orElse(""),
+                    task.map(each -> each.task().title()).orElse(""));
+        }
+
+        /** Reads the tasks of a plan at once: many may be ticked in one breath. */
+        private Optional<PlannedTask> task(TaskId id) {
+            if (!knownTasks.containsKey(id)) {
+                tasks.withId(id).stream()
+                        .flatMap(task -> tasks.of(task.task().planId()).stream())
+                        .forEach(task -> knownTasks.put(task.task().id(), task));
+            }
+            return Optional.ofNullable(knownTasks.get(id));
+        }
+
+        private Optional<PlanView> plan(PlanId id) {
+            return knownPlans.computeIfAbsent(id, plans::withId);
+        }
+
+        private Refused refusal(Playbook playbook, Asked asked, RequirementPhase phase) {
+            var duties = asked.duties();
             var who = playbook.roles().stream()
-                    .filter(role -> may(playbook, role.key(), duties, phase))
+                    .filter(role -> asked.of(playbook, role.key(), phase))
                     .map(this::name)
                     .toList();
-            var what = duties.isEmpty()
-                    ? "changing the project itself"
-                    : duties.stream().map(duty -> name(playbook, duty)).collect(Collectors.joining(" or "));
+            var what = asked.owner() != null
+                    ? "ticking a task of this phase"
+                    : duties.isEmpty()
+                            ? "changing the project itself"
+                            : duties.stream().map(duty -> name(playbook, duty)).collect(Collectors.joining(" or "));
             return new Refused(
                     "role.missing",
                     by.actor().name() + (held.isEmpty() ? " has no role in project " : " may not do this in project ")
@@ -193,15 +249,5 @@ public final class GuardedCommands implements Commands {
                     .map(row -> row.name().in(project.language()))
                     .orElse(duty.name());
         }
-    }
-
-    private static boolean may(Playbook playbook, String role, Set<Duty> duties, RequirementPhase phase) {
-        boolean itsTurn =
-                playbook.stage(phase).filter(stage -> stage.role().equals(role)).isPresent();
-        return duties.stream()
-                .map(playbook::responsibility)
-                .flatMap(Optional::stream)
-                .map(row -> row.of(role))
-                .anyMatch(right -> right == Right.PRIMARY || right == Right.LIMITED && itsTurn);
     }
 }

@@ -76,6 +76,21 @@ public final class WorkspaceDesk {
         });
     }
 
+    /** @return the workspace with those of its texts as they are now; for when nothing else has changed */
+    public Workspace reread(Workspace workspace, Collection<DocumentId> changed) {
+        var said = new HashMap<>(workspace.texts());
+        said.putAll(texts.withIds(
+                changed.stream().distinct().filter(said::containsKey).toList()));
+        return new Workspace(
+                workspace.project(),
+                workspace.requirement(),
+                workspace.playbook(),
+                Map.copyOf(said),
+                workspace.plans(),
+                workspace.tasks(),
+                workspace.gates());
+    }
+
     private ProjectView project(ProjectId id) {
         return projects.withId(id).orElseThrow(() -> new Missing("project", id.toString()));
     }

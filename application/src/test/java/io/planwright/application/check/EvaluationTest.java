@@ -12,12 +12,16 @@ import io.planwright.domain.gate.GateEvent.CheckFailed;
 import io.planwright.domain.gate.GateEvent.CheckPassed;
 import io.planwright.domain.gate.GateEvent.CheckWaived;
 import io.planwright.domain.gate.GateEvent.GateOpened;
+import io.planwright.domain.identity.BlockerId;
+import io.planwright.domain.project.Language;
+import io.planwright.domain.requirement.RequirementEvent.BlockerRaised;
 import io.planwright.domain.requirement.ReviewStep;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -236,5 +240,87 @@ class EvaluationTest {
                 .contains("✅ QUALITY GATE PASSED")
                 .contains("| It holds | gate | computed | waived | Ada: a spike \\| of ours |")
                 .doesNotContain("NOT COMPLETE");
+    }
+
+    @Test
+    void aProjectInVietnameseIsToldInVietnamese() {
+        var workspace = withCheck(CheckKind.COMPUTED, "criteria-ticked").in(Language.VI);
+
+        assertThat(GateReport.of(workspace.gate(), workspace.get())).isEqualTo("""
+                # Quality gate: Sign in
+
+                ❌ CỔNG CHẤT LƯỢNG KHÔNG ĐẠT
+
+                ## Vấn đề tìm thấy
+
+                - **It holds**: không đạt; đáp ứng rồi đánh dấu
+                  - `prd.md:6`: tiêu chí 'Sells' chưa được đánh dấu
+
+                ⚠️ CÔNG VIỆC CHƯA HOÀN TẤT
+
+                - KHÔNG chuyển sang bước dọn dẹp.
+                - Sửa các vấn đề trên rồi chạy lại cổng chất lượng.
+
+                ## Mục kiểm
+
+                | Mục kiểm | Bước | Loại | Trạng thái | Bởi |
+                |---|---|---|---|---|
+                | It holds | cổng | tự tính | không đạt |  |
+                """);
+    }
+
+    @Test
+    void bothLanguagesHaveAllWordsAndTheSameFacts() {
+        assertThat(Words.PHRASES.byKey().values())
+                .allSatisfy(phrase -> assertThat(phrase.texts()).containsKeys(Language.values()));
+        assertThat(Words.PHRASES.keys())
+                .allSatisfy(key -> assertThat(Words.PHRASES.facts(Language.VI, key))
+                        .isEqualTo(Words.PHRASES.facts(Language.EN, key)));
+    }
+
+    /** What breaks each rule, told in both languages: nothing that is said is left in English, and no key stands bare. */
+    @Test
+    void eachRuleTellsWhatItFindsInTheLanguageOfTheProject() {
+        for (var rule : Rule.values()) {
+            var english = rule.findings(broken().get());
+            var vietnamese = rule.findings(broken().in(Language.VI).get());
+
+            assertThat(english).as(rule.key()).isNotEmpty().hasSameSizeAs(vietnamese);
+            for (int i = 0; i < english.size(); i++) {
+                assertThat(vietnamese.get(i).place()).isEqualTo(english.get(i).place());
+                assertThat(vietnamese.get(i).text()).isNotEqualTo(english.get(i).text());
+                assertThat(vietnamese.get(i).remedy())
+                        .isNotEqualTo(english.get(i).remedy())
+                        .doesNotContain("{", ".remedy");
+            }
+        }
+    }
+
+    private static SomeWorkspace broken() {
+        return SomeWorkspace.asking("""
+                sections:
+                  - {key: goals, heading: Goals, required: true}
+                  - {key: acceptance-criteria, heading: Acceptance Criteria, items: criterion}
+                targets:
+                  - {key: databases, name: Databases, targets: [{key: h2, name: H2}]}
+                """)
+                .prd("acceptance-criteria", "## Acceptance Criteria\n\n- [ ] Sells best ideally\n")
+                .prd("research-questions", "## Research Questions\n\n1. Why?\n")
+                .prd("technical-scope", "## Technical Scope\n\npassword=h7Gk2mQ9xT4v\n")
+                .plan("plan.md", """
+                        # Plan
+
+                        ## Domain Layer
+                        - [ ] Add the CLI with `infrastructure/db.py`
+
+                        ## Foundation
+                        - [ ] Schema migration
+
+                        ## Compliance
+
+                        Text.
+                        """)
+                .edit("compliance", "## Compliance\n- [ ] Looked at\n")
+                .on(new BlockerRaised(SomeWorkspace.REQUIREMENT, new BlockerId(new UUID(6, 1)), "No licence"));
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planwright.domain.Refused;
+import io.planwright.domain.project.Language;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ItemGrammarTest {
 
@@ -582,5 +585,44 @@ class ItemGrammarTest {
         assertThat(new Sheet(mixed, beside).texts()).doesNotContain("MySQL").hasSize(3);
         assertThat(new Sheet(mixed, beside.replace("Largest row", "State")).texts())
                 .contains("MySQL");
+    }
+
+    @Test
+    void whatIsWrittenIsWrittenInTheLanguageOfTheProject() {
+        var risks = new Sheet(ItemKind.RISK, "## Rủi ro\n\n").in(Language.VI);
+        risks.add(NewItem.of(ItemKind.RISK, "Mất dữ liệu").with(Map.of("mitigation", "Sao lưu", "impact", "cao")));
+        assertThat(risks.text()).isEqualTo("""
+                ## Rủi ro
+
+                - **Rủi ro**: Mất dữ liệu
+                - **Giảm thiểu**: Sao lưu
+                - **Ảnh hưởng**: cao
+                """);
+
+        var steps = new Sheet(ItemKind.INVESTIGATION, "# Điều tra\n").in(Language.VI);
+        steps.add(new NewItem(
+                ItemKind.INVESTIGATION,
+                "Vì sao chậm",
+                null,
+                false,
+                Map.of(),
+                List.of(Map.of("hypothesis", "Thiếu chỉ mục"))));
+        assertThat(steps.text()).contains("# Bước 1\n").contains("**Giả thuyết**: Thiếu chỉ mục");
+    }
+
+    @ParameterizedTest
+    @EnumSource(ItemKind.class)
+    void whatAFieldIsCalledIsReadAsThatField(ItemKind kind) {
+        for (var language : Language.values()) {
+            for (var fields : List.of(kind.fields(), kind.rowFields())) {
+                assertThat(fields).filteredOn(field -> !field.equals("body")).allSatisfy(field -> {
+                    assertThat(Labels.field(fields, Labels.of(field, language))).contains(field);
+                    assertThat(Labels.of(field, language)).doesNotContain("field.");
+                });
+            }
+            if (kind != ItemKind.NOTE) {
+                assertThat(Labels.section(kind, "Sign in", language)).doesNotContain("section.");
+            }
+        }
     }
 }

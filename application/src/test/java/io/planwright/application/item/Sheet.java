@@ -6,6 +6,7 @@ import io.planwright.application.item.ItemWriter.Edited;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.project.Language;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Sheet {
 
     private final Passage passage;
     private TextView view;
+    private Language language = Language.EN;
 
     Sheet(ItemKind kind, String text) {
         this(new Passage(kind, !kind.isBlock() && kind != ItemKind.NOTE, false, "file"), text);
@@ -27,6 +29,12 @@ final class Sheet {
     Sheet(Passage passage, String text) {
         this.passage = passage;
         view = TextView.fold(null, new DocumentOpened(ID, text), Sometime.at(1));
+    }
+
+    /** From now on labels are written in that language. */
+    Sheet in(Language another) {
+        language = another;
+        return this;
     }
 
     String text() {
@@ -59,7 +67,7 @@ final class Sheet {
 
     UUID add(NewItem item) {
         var before = view;
-        var edited = new ItemWriter(passage, view.text()).add(Asked.checked(item));
+        var edited = new ItemWriter(passage, view.text(), language).add(Asked.checked(item));
         var id =
                 before.idAfter(TextDesk.changes(edited.edits()), edited.place()).orElseThrow();
         edit(edited);
@@ -72,7 +80,7 @@ final class Sheet {
 
     Sheet change(int index, ItemChange change) {
         var asked = Asked.checked(passage.kind(), found().get(index), change);
-        return edit(new ItemWriter(passage, view.text()).change(index, asked));
+        return edit(new ItemWriter(passage, view.text(), language).change(index, asked));
     }
 
     Sheet change(int index, String field, String value) {
@@ -80,11 +88,11 @@ final class Sheet {
     }
 
     Sheet move(int index, int after) {
-        return edit(new ItemWriter(passage, view.text()).move(index, after));
+        return edit(new ItemWriter(passage, view.text(), language).move(index, after));
     }
 
     Sheet remove(int index) {
-        return edit(new ItemWriter(passage, view.text()).remove(index));
+        return edit(new ItemWriter(passage, view.text(), language).remove(index));
     }
 
     private Sheet edit(Edited edited) {

@@ -14,20 +14,28 @@ import io.planwright.application.Page;
 import io.planwright.application.Receipt;
 import io.planwright.application.person.Actor;
 import io.planwright.application.person.ActorKind;
+import io.planwright.application.plan.PlanView;
+import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.TaskView;
+import io.planwright.application.task.Tasks;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
+import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.PlanCommand.RetitlePlan;
+import io.planwright.domain.plan.PlanEvent.PhaseAdded;
+import io.planwright.domain.plan.PlanEvent.PlanDrafted;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.GiveRole;
 import io.planwright.domain.requirement.Lane;
@@ -43,6 +51,7 @@ import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +78,8 @@ class GuardedCommandsTest {
               - {duty: RESEARCH, name: Research, rights: {planner: PRIMARY, expert: LIMITED}}
               - {duty: PLANNING, name: Planning, rights: {planner: PRIMARY}}
               - {duty: IMPLEMENTATION, name: Implementation, rights: {expert: PRIMARY, testing: LIMITED}}
+              - {duty: TESTING, name: Testing, rights: {expert: LIMITED, testing: PRIMARY, docs: LIMITED}}
+              - {duty: DOCUMENTATION, name: Documentation, rights: {planner: LIMITED, docs: PRIMARY}}
               - {duty: QUALITY_GATE, name: Quality gate, rights: {docs: PRIMARY}}
               - {duty: CONSENSUS, name: Consensus, rights: {planner: PRIMARY}}
               - {duty: WORKSPACE, name: Workspace, rights: {planner: PRIMARY, expert: LIMITED}}
@@ -76,7 +88,12 @@ class GuardedCommandsTest {
               - {phase: IMPLEMENTING, role: expert, name: Implementation}
               - {phase: TESTING, role: testing, name: Testing}
               - {phase: REVIEWING, role: docs, name: Review}
-            plan: {path: tasks.md, title: "{title}"}
+            plan:
+              path: tasks.md
+              title: "{title}"
+              phases:
+                - {title: {en: "Phase 1: Core", vi: "Giai đoạn 1: Lõi"}, role: expert}
+                - {title: "Phase 2: Review", role: docs}
             gate: {name: Gate}
             """;
     private static final ProjectId SHOP = new ProjectId(new UUID(1, 1));
@@ -86,7 +103,10 @@ class GuardedCommandsTest {
     private static final Actor BOB = new Actor("bob", ActorKind.AGENT, "Bob");
     private static final Actor ROOT = new Actor("root", ActorKind.PERSON, "Root");
     private static final Object PLANNING = new RetitlePlan(new PlanId(new UUID(1, 4)), "Plan");
-    private static final Object TICKING = new TickTask(new TaskId(new UUID(1, 5)), null);
+    private static final PlanId PLAN = new PlanId(new UUID(1, 4));
+    private static final PhaseId PHASE = new PhaseId(new UUID(1, 8));
+    private static final TaskId TASK = new TaskId(new UUID(1, 5));
+    private static final Object TICKING = new TickTask(TASK, null);
     private static final Object WAIVING = new WaiveCheck(new GateId(new UUID(1, 6)), "tests-pass", "why");
     private static final Object GIVING = new GiveRole(SHOP, "bob", "planner");
 
@@ -94,6 +114,8 @@ class GuardedCommandsTest {
     private final List<Object> guards = new ArrayList<>();
     private Map<String, List<String>> roles = Map.of("ada", List.of("planner"));
     private @Nullable RequirementView pay;
+    private PlanView plan = planned("Build");
+    private PlannedTask task = task("Do it");
 
     GuardedCommandsTest() {
         happens(new RequirementDrafted(PAY, SHOP, new Slug("pay"), "Pay", Lane.FULL, "ours"));
@@ -101,6 +123,59 @@ class GuardedCommandsTest {
 
     private void happens(io.planwright.domain.requirement.RequirementEvent event) {
         pay = RequirementView.fold(pay, event, new Happening(1, Instant.EPOCH, ADA));
+    }
+
+    private static PlanView planned(String phase) {
+        var at = new Happening(1, Instant.EPOCH, ADA);
+        var plan = PlanView.fold(null, new PlanDrafted(PLAN, PAY, "Plan", "tasks.md"), at);
+        return PlanView.fold(plan, new PhaseAdded(PLAN, PHASE, phase, "## " + phase + "\n", "", null), at);
+    }
+
+    private static PlannedTask task(String title) {
+        var opened = new TaskOpened(TASK, PLAN, 1, title, "", null, false, null);
+        var view = TaskView.fold(null, opened, new Happening(1, Instant.EPOCH, ADA));
+        return new PlannedTask(view, "SHOP-1", "1.1", PHASE, null, 1, 0, 0, SHOP, PAY, List.of());
+    }
+
+    private List<String> mayTick(String phase, String title) {
+        plan = planned(phase);
+        task = task(title);
+        return Stream.of("planner", "expert", "testing", "docs")
+                .filter(role -> {
+                    roles = Map.of("ada", List.of(role));
+                    return catchThrowableOfType(Forbidden.class, () -> send(ADA, TICKING)) == null;
+                })
+                .toList();
+    }
+
+    @Test
+    void theTasksOfAPhaseAreTickedByTheRoleThatOwnsIt() {
+        for (var phase : RequirementPhase.values()) {
+            is(phase);
+            assertThat(mayTick("Phase 1: Core", "Write the tests")).containsExactly("expert");
+            assertThat(mayTick("Giai đoạn 3: Lõi ✅", "Làm")).containsExactly("expert");
+            assertThat(mayTick("Phase 2: Review", "Build it")).containsExactly("docs");
+            assertThat(mayTick("Phase 9: Something new (Testing)", "Build it")).containsExactly("testing");
+        }
+    }
+
+    @Test
+    void whatNobodyOwnsIsTickedByWhoDoesThatKindOfWork() {
+        is(RequirementPhase.PLANNING);
+        assertThat(mayTick("Build", "Do it")).containsExactly("expert");
+        assertThat(mayTick("Tests", "Do it")).containsExactly("testing");
+        assertThat(mayTick("Build", "Write the guide")).containsExactly("planner", "docs");
+        is(RequirementPhase.TESTING);
+        assertThat(mayTick("Build", "Do it")).containsExactly("expert", "testing");
+    }
+
+    @Test
+    void theRefusalNamesTheRoleThatOwnsThePhase() {
+        plan = planned("Phase 1: Core");
+        roles = Map.of("ada", List.of("docs"));
+        var refused = refusal(ADA, TICKING).refused();
+        assertThat(refused.allowed()).containsExactly("Expert");
+        assertThat(refused.getMessage()).endsWith("ticking a task of this phase is for Expert");
     }
 
     private void is(RequirementPhase phase) {
@@ -164,6 +239,33 @@ class GuardedCommandsTest {
                 @Override
                 public Optional<RequirementSummary> summary(RequirementId id) {
                     return Optional.empty();
+                }
+            },
+            new Plans() {
+                @Override
+                public Optional<PlanView> withId(PlanId id) {
+                    return Optional.of(plan);
+                }
+
+                @Override
+                public List<PlanView> of(RequirementId requirement) {
+                    return List.of(plan);
+                }
+            },
+            new Tasks() {
+                @Override
+                public Optional<PlannedTask> withId(TaskId id) {
+                    return Optional.of(task);
+                }
+
+                @Override
+                public List<PlannedTask> of(PlanId plan) {
+                    return List.of(task);
+                }
+
+                @Override
+                public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+                    return new Page<>(List.of(task), null);
                 }
             },
             new Playbooks(),
@@ -262,6 +364,15 @@ class GuardedCommandsTest {
         assertThat(sent).hasSize(2);
         sent.clear();
         assertThat(refusal(ADA, GIVING).refused().allowed()).containsExactly("ask an administrator");
+    }
+
+    @Test
+    void anAdministratorWhoTakesARoleCanStillGiveAndTakeRoles() {
+        roles = Map.of("root", List.of("testing"));
+        send(ROOT, GIVING);
+        assertThat(sent).containsExactly(GIVING);
+        sent.clear();
+        assertThat(refusal(ROOT, PLANNING).refused().allowed()).containsExactly("Planner");
     }
 
     @Test

@@ -87,26 +87,35 @@ public final class SomeWorkspace {
     private final Map<GateId, GateView> gates = new LinkedHashMap<>();
     private final Map<String, DocumentId> sections = new HashMap<>();
     private final By by = By.of(Sometime.ADA).once(new By.Once("some", ""));
-    private final ProjectView project;
+    private ProjectView project;
     private RequirementView requirement;
     private Happening now = Sometime.at(1);
 
     private SomeWorkspace(Playbook playbook) {
         this.playbook = playbook;
-        project = new ProjectView(
+        project = project(playbook, Language.EN);
+        on(new RequirementDrafted(
+                REQUIREMENT, project.id(), new Slug("sign-in"), "Sign in", Lane.FULL, playbook.key()));
+    }
+
+    private static ProjectView project(Playbook playbook, Language language) {
+        return new ProjectView(
                 new ProjectId(new UUID(1, 1)),
                 "SHOP",
                 "Shop",
                 playbook.key(),
-                Language.EN,
+                language,
                 "",
                 Map.of(),
                 List.of(),
                 1,
                 Sometime.time(0),
                 Sometime.time(0));
-        on(new RequirementDrafted(
-                REQUIREMENT, project.id(), new Slug("sign-in"), "Sign in", Lane.FULL, playbook.key()));
+    }
+
+    public SomeWorkspace in(Language language) {
+        project = project(playbook, language);
+        return this;
     }
 
     public static SomeWorkspace plain() {

@@ -37,9 +37,11 @@ final class JdbcRequirements implements Requirements {
                 (select count(*) from {schema}.gate g join {schema}.gate_check c on c.gate_id = g.id
                     where g.requirement_id = r.id) as checks,
                 (select count(*) from {schema}.gate g join {schema}.gate_check c on c.gate_id = g.id
-                    where g.requirement_id = r.id and c.state in ('OPEN', 'FAILED')) as checks_open,
+                    where g.requirement_id = r.id and c.kind <> 'COMPUTED' and c.state in ('OPEN', 'FAILED')) as checks_open,
                 (select count(*) from {schema}.gate g join {schema}.gate_check c on c.gate_id = g.id
-                    where g.requirement_id = r.id and c.state = 'FAILED') as checks_failed
+                    where g.requirement_id = r.id and c.state = 'FAILED') as checks_failed,
+                (select count(*) from {schema}.gate g join {schema}.gate_check c on c.gate_id = g.id
+                    where g.requirement_id = r.id and c.kind = 'COMPUTED' and c.state <> 'WAIVED') as checks_computed
             from {schema}.requirement r
             """;
     private static final Map<String, String> SORTABLE =
@@ -173,6 +175,7 @@ final class JdbcRequirements implements Requirements {
                 row.getInt("checks"),
                 row.getInt("checks_open"),
                 row.getInt("checks_failed"),
+                row.getInt("checks_computed"),
                 ReadTables.instant(row.getTimestamp("created_at")),
                 ReadTables.instant(row.getTimestamp("changed_at")),
                 row.getString("changed_by"));

@@ -202,6 +202,7 @@ final class Json {
             int checks,
             int checksOpen,
             int checksFailed,
+            int checksComputed,
             Instant createdAt,
             Instant changedAt,
             String changedBy) {
@@ -220,6 +221,7 @@ final class Json {
                     row.checks(),
                     row.checksOpen(),
                     row.checksFailed(),
+                    row.checksComputed(),
                     row.createdAt(),
                     row.changedAt(),
                     row.changedBy());
@@ -264,6 +266,7 @@ final class Json {
             int checks,
             int checksOpen,
             int checksFailed,
+            int checksComputed,
             List<Section> sections,
             List<File> files,
             Instant createdAt,
@@ -287,6 +290,7 @@ final class Json {
                     row.checks(),
                     row.checksOpen(),
                     row.checksFailed(),
+                    row.checksComputed(),
                     view.sections().stream()
                             .map(section -> new Section(
                                     section.key(),

@@ -169,8 +169,9 @@ class WalkTest extends ServerTest {
 
     @Test
     void aRequirementIsDoneOnlyWhenItsGateLetsItThrough() {
+        var project = project();
         var requirement = "/api/v1/requirements/"
-                + server.post(project() + "/requirements", "{\"title\":\"Fix a typo\",\"lane\":\"light\"}")
+                + server.post(project + "/requirements", "{\"title\":\"Fix a typo\",\"lane\":\"light\"}")
                         .at("/id");
         for (int i = 0; i < 3; i++) {
             assertThat(server.post(requirement + "/handoffs", "{\"note\":\"on\"}")
@@ -188,7 +189,24 @@ class WalkTest extends ServerTest {
         assertThat(server.put(check, "{\"result\":\"passed\",\"note\":\"seen\"}")
                         .status())
                 .isEqualTo(200);
+        var row = server.get(requirement).json();
+        assertThat(row.path("checks").asInt()).isEqualTo(2);
+        assertThat(row.path("checksOpen").asInt())
+                .as("nobody has anything to decide")
+                .isZero();
+        assertThat(row.path("checksComputed").asInt()).isEqualTo(1);
+        var undone = server.post(requirement + "/handoffs", "{}");
+        assertThat(undone.at("/refusal")).isEqualTo("gate.open");
+        assertThat(undone.at("/facts/0/id")).as("its only task is open").isEqualTo("tasks-done");
+        var plan = server.get(requirement + "/plans").at("/items/0/id");
+        var task = server.get("/api/v1/plans/" + plan + "/tasks").at("/items/0/id");
+        server.patch("/api/v1/tasks/" + task, "{\"done\":true}");
+        var active = project + "/resume";
+        assertThat(server.get(active).json().path("active").size()).isEqualTo(1);
         assertThat(server.post(requirement + "/handoffs", "{}").at("/phase")).isEqualTo("DONE");
+        assertThat(server.get(active).json().path("active").size())
+                .as("what is done is active no longer")
+                .isZero();
 
         assertThat(server.patch(requirement, "{\"archived\":true}")
                         .json()

@@ -2,6 +2,7 @@ package io.planwright.ui.gate;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -33,32 +34,30 @@ import io.planwright.ui.shell.MainLayout;
 import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
 import jakarta.annotation.security.PermitAll;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How the gates of a project's active requirements stand; those with failed checks first. */
+/** How the gates of a project's active requirements stand, by title; only those that are shown are looked at. */
 @Route(value = "p/:project/-/gates", layout = MainLayout.class)
 @PermitAll
 public class GatesPage extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
 
-    private static final int MOST = 500;
+    private static final int STRETCH = 25;
+    private static final RequirementFilter ACTIVE = new RequirementFilter(List.of(), false, null, null, "title");
 
-    private record Line(RequirementSummary summary, List<CheckResult> checks) {
-        boolean failed() {
-            return checks.stream().anyMatch(check -> check.state() == CheckResult.State.FAILED);
-        }
-    }
+    private record Line(RequirementSummary summary, List<CheckResult> checks) {}
 
     private final Projects projects;
     private final Requirements requirements;
     private final LiveUpdates live;
     private final WorkspaceDesk workspaces;
     private final Div rows = new Div();
+    private final Button more = new Button(getTranslation("requirements.more"), _ -> showMore());
     private final Map<RequirementId, List<CheckResult>> checks = new HashMap<>();
     private ProjectView project;
     private List<Line> shown = List.of();
+    private int wanted = STRETCH;
     private Runnable leave = () -> {};
 
     public GatesPage(Projects projects, Requirements requirements, WorkspaceDesk workspaces, LiveUpdates live) {
@@ -70,7 +69,10 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
         var head = new Div(new H1(getTranslation("nav.gates")));
         head.addClassName("page-head");
         rows.addClassName("rows");
-        add(head, rows);
+        more.setId("more");
+        var bottom = new Div(more);
+        bottom.addClassName("more");
+        add(head, rows, bottom);
     }
 
     @Override
@@ -104,16 +106,18 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
         }
     }
 
+    private void showMore() {
+        wanted += STRETCH;
+        show();
+    }
+
     private void show() {
-        var summaries = requirements
-                .of(project.id(), RequirementFilter.active(), MOST, null)
-                .items();
-        evaluate(summaries);
-        var now = summaries.stream()
+        var page = requirements.of(project.id(), ACTIVE, wanted, null);
+        more.setVisible(page.next() != null);
+        evaluate(page.items());
+        var now = page.items().stream()
                 .filter(summary -> summary.checks() > 0)
                 .map(summary -> new Line(summary, checks.getOrDefault(summary.id(), List.of())))
-                .sorted(Comparator.comparing((Line line) -> !line.failed())
-                        .thenComparing(line -> line.summary().title()))
                 .toList();
         if (now.equals(shown) && rows.getComponentCount() > 0) {
             return;
@@ -128,13 +132,14 @@ public class GatesPage extends Div implements BeforeEnterObserver, Located, HasD
         }
     }
 
-    /** Looks at those requirements that have changed since they were looked at. */
+    /** Looks at those of the requirements that were not looked at yet or have changed since. */
     private void evaluate(List<RequirementSummary> summaries) {
         var unknown = summaries.stream()
                 .filter(summary -> summary.checks() > 0 && !checks.containsKey(summary.id()))
                 .map(RequirementSummary::id)
                 .toList();
         if (!unknown.isEmpty()) {
+            unknown.forEach(id -> checks.put(id, List.of()));
             workspaces
                     .of(project.id(), unknown)
                     .forEach(workspace -> checks.put(

@@ -2,6 +2,8 @@ package io.planwright.ui.look;
 
 import com.vaadin.flow.component.html.Span;
 import io.planwright.application.check.CheckResult;
+import io.planwright.application.requirement.RequirementSummary;
+import io.planwright.domain.requirement.RequirementPhase;
 import java.util.List;
 
 /** How the gate of a requirement stands, with icon and word. */
@@ -17,6 +19,25 @@ public class GateState extends Span {
                 .count();
         int open = (int) checks.stream().filter(check -> !check.state().lets()).count() - failed;
         show(checks.size(), open, failed);
+    }
+
+    /** What is known without looking at the gate: what people have decided. What is computed is only counted. */
+    public void show(RequirementSummary summary) {
+        int undecided = summary.checksOpen();
+        int computed = summary.checksComputed();
+        if (summary.checks() == 0 || summary.checksFailed() > 0 || summary.phase() == RequirementPhase.DONE) {
+            show(summary.checks(), 0, summary.checksFailed());
+        } else if (undecided > 0 || computed > 0) {
+            removeAll();
+            setClassName("state");
+            look(
+                    Glyph.GATE,
+                    "state-calm",
+                    undecided > 0 ? getTranslation("gate.toDecide", undecided) : getTranslation("gate.decided"));
+        } else {
+            show(summary.checks(), 0, 0);
+        }
+        getElement().setAttribute("title", computed > 0 ? getTranslation("gate.computed", computed) : "");
     }
 
     public void show(int checks, int open, int failed) {

@@ -10,10 +10,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.planwright.application.workspace.ImportReport;
+import io.planwright.application.workspace.ImportReport.Guides;
 import io.planwright.application.workspace.ImportReport.Imported;
 import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.ui.look.Glyph;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Says what came of an import: what is new, what was changed, and what stands against each other. */
@@ -28,6 +30,7 @@ class ImportReportDialog extends Dialog {
         var body = new Div();
         body.addClassNames("form", "import-report");
         report.workspaces().forEach(each -> body.add(workspace(each, address.apply(each.slug()))));
+        guides(report.guides()).ifPresent(body::add);
         add(body);
         var close = new Button(getTranslation("notice.close"), _ -> close());
         close.setId("import-close");
@@ -47,7 +50,21 @@ class ImportReportDialog extends Dialog {
         line(workspace, Glyph.CHECK, "import.unchanged", imported.unchanged(), false);
         line(workspace, Glyph.WARN, "import.conflicts", imported.conflicts(), true);
         line(workspace, Glyph.INFO, "import.missing", imported.missing(), true);
+        line(workspace, Glyph.INFO, "import.kept", imported.kept(), true);
         return workspace;
+    }
+
+    private Optional<Component> guides(Guides guides) {
+        var title = new Span(getTranslation("import.guides"));
+        title.addClassName("imported-title");
+        var lines = new Div(title);
+        lines.setId("imported-guides");
+        lines.addClassName("imported");
+        line(lines, Glyph.PLUS, "import.created", guides.created(), true);
+        line(lines, Glyph.EDIT, "import.updated", guides.updated(), true);
+        line(lines, Glyph.CHECK, "import.unchanged", guides.unchanged(), false);
+        line(lines, Glyph.WARN, "import.conflicts", guides.conflicts(), true);
+        return lines.getComponentCount() == 1 ? Optional.empty() : Optional.of(lines);
     }
 
     private void line(Div workspace, Glyph glyph, String key, List<Piece> pieces, boolean named) {

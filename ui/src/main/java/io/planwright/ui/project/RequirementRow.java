@@ -53,7 +53,7 @@ class RequirementRow extends Anchor {
                         ? getTranslation("tasks.none")
                         : getTranslation("tasks.done", summary.tasksDone(), summary.tasks()));
         bar.setVisible(summary.tasks() > 0);
-        gate.show(summary.checks(), summary.checksOpen(), summary.checksFailed());
+        gate.show(summary);
         who.setText(summary.changedBy());
         when.show(summary.changedAt());
     }

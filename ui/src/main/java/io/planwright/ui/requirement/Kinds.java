@@ -17,4 +17,11 @@ record Kinds(List<LoggedEvent> events) {
             return false;
         });
     }
+
+    /** @return what they say, when all of them are of the kind; else nothing */
+    <T> List<T> onlyOf(Class<T> kind) {
+        return events.stream().allMatch(event -> kind.isInstance(event.payload()))
+                ? events.stream().map(event -> kind.cast(event.payload())).toList()
+                : List.of();
+    }
 }

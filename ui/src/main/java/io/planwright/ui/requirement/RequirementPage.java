@@ -46,6 +46,7 @@ import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import io.planwright.domain.text.DocumentEvent.TextEdited;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.look.Reader;
@@ -160,7 +161,11 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     }
 
     private void refresh(List<LoggedEvent> events) {
-        now = workspaces.at(now.requirement().id());
+        var texts = new Kinds(events).onlyOf(TextEdited.class);
+        now = texts.isEmpty()
+                ? workspaces.at(now.requirement().id())
+                : workspaces.reread(
+                        now, texts.stream().map(TextEdited::documentId).toList());
         show();
         if (new Kinds(events).any(RequirementEvent.class)) {
             MainLayout.around(this).ifPresent(MainLayout::showTrail);

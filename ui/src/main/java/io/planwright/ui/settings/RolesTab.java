@@ -147,7 +147,7 @@ class RolesTab extends SettingsTab {
         }
     }
 
-    /** An administrator may do everything, but only while having no role. */
+    /** In the project an administrator may do everything, but only while having no role. */
     private boolean bindsMe(ProjectView project, Actor actor) {
         return me.administrator()
                 && actor.id().equals(me.actor().id())
