@@ -152,8 +152,9 @@ class DesksConfiguration {
             Plans plans,
             Tasks tasks,
             Texts texts,
-            EventLog log) {
-        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log);
+            EventLog log,
+            Clock clock) {
+        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log, clock);
     }
 
     @Bean

@@ -50,6 +50,7 @@ public final class EventNames {
         put("requirement.line-ending-set", 1, RequirementEvent.LineEndingSet.class);
         put("requirement.handed-off", 1, RequirementEvent.RequirementHandedOff.class);
         put("requirement.sent-back", 1, RequirementEvent.RequirementSentBack.class);
+        put("requirement.progress-taken-over", 1, RequirementEvent.ProgressTakenOver.class);
         put("requirement.archived", 1, RequirementEvent.RequirementArchived.class);
         put("requirement.restored", 1, RequirementEvent.RequirementRestored.class);
         put("text.opened", 1, DocumentEvent.DocumentOpened.class);

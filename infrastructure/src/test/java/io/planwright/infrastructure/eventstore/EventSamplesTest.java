@@ -2,12 +2,12 @@ package io.planwright.infrastructure.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planwright.domain.circuit.CircuitEvent;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.task.TaskEvent;
-import io.planwright.domain.circuit.CircuitEvent;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.domain.worker.WorkerEvent;
 import java.io.IOException;
