@@ -35,6 +35,7 @@ import io.planwright.domain.plan.PlanCommand.RetitlePlan;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
+import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskEvent;
@@ -245,6 +246,14 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         @Override
         public boolean rename(TaskId task, String title) {
             return attempts.attempt(() -> commands.send(by(), new RetitleTask(task, title)));
+        }
+
+        @Override
+        public boolean reviseNotes(TaskId task, String notes) {
+            return tasks.withId(task)
+                    .map(planned -> attempts.attempt(
+                            () -> commands.send(by(), new ReviseNotes(task, TaskNotes.written(planned, notes)))))
+                    .orElse(false);
         }
 
         @Override
