@@ -289,7 +289,11 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         private @Nullable TaskId restore(NewTask again, PlannedTask removed) {
             var made = add(again.title(), again.phase(), again.parent(), again.after());
             if (made != null) {
-                Removal.afterwards(made, removed)
+                var staged = playbooks
+                        .of(project.ownPlaybook(), requirement.playbook())
+                        .work()
+                        .staged();
+                Removal.afterwards(made, removed, staged)
                         .forEach(command -> attempts.attempt(() -> commands.send(by(), command)));
             }
             return made;

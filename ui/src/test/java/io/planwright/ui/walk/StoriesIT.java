@@ -437,8 +437,14 @@ class StoriesIT {
 
         ada.looksAtTheRequirement();
         ada.handsOff("Test first, step by step", "Implementing");
-        ada.looksAtThePlan();
-        ada.ticksPhases(1, 4);
+        for (var plan : script.get(requirement + "/plans").path("items")) {
+            var of = "/api/v1/plans/" + plan.path("id").asString() + "/tasks";
+            for (var task : script.get(of).path("items")) {
+                script.patch(
+                        "/api/v1/tasks/" + task.path("id").asString(),
+                        "{\"done\":true,\"waiver\":\"built before the runner could take evidence\"}");
+            }
+        }
         ada.looksAtTheRequirement();
         ada.handsOff("All steps are built", "Testing");
         ada.ticksAllCriteria();
