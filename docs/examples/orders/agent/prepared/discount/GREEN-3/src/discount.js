@@ -1,0 +1,1 @@
+export const discounted = (amount, percent) => Math.round((amount * (100 - percent)) / 100);

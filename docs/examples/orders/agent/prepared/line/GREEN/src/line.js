@@ -1,0 +1,3 @@
+import { add } from './money.js';
+
+export const priceOf = ({ count, each }) => add(...Array(count).fill(each));

@@ -1,0 +1,3 @@
+export const add = (..._amounts) => undefined;
+
+export const format = (_amount) => undefined;

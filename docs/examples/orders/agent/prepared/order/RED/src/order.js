@@ -1,0 +1,1 @@
+export const totalOf = (_lines) => undefined;

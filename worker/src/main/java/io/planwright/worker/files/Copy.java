@@ -1,0 +1,137 @@
+package io.planwright.worker.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of a directory in which somebody works. What has changed in the original comes into it, what was done in it goes
+ * back, file by file; where both have changed a file, nothing is overwritten and the file is named.
+ */
+public final class Copy {
+
+    private final Tree original;
+    private final Tree copy;
+    private final Path noted;
+    private final Predicate<String> wanted;
+
+    /** The files as they were when both were last the same. */
+    private final TreeMap<String, String> base = new TreeMap<>();
+
+    /** @param wanted which files are copied */
+    public Copy(Path original, Path copy, Predicate<String> wanted) {
+        this.original = new Tree(original);
+        this.copy = new Tree(copy);
+        this.noted = copy.resolveSibling(copy.getFileName() + ".base");
+        this.wanted = wanted;
+        try {
+            Files.createDirectories(copy);
+            if (Files.exists(noted)) {
+                var properties = new Properties();
+                try (var in = Files.newBufferedReader(noted)) {
+                    properties.load(in);
+                }
+                properties.stringPropertyNames().forEach(path -> base.put(path, properties.getProperty(path)));
+            }
+            linkPackages(original, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Installed packages are many and nobody's work. */
+    private static void linkPackages(Path original, Path copy) throws IOException {
+        var packages = original.resolve("node_modules");
+        var link = copy.resolve("node_modules");
+        if (Files.isDirectory(packages) && !Files.exists(link, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createSymbolicLink(link, packages);
+        }
+    }
+
+    public Path directory() {
+        return copy.root();
+    }
+
+    /** Takes over what has changed in the original. @return the files that both have changed */
+    public List<String> refresh() {
+        return merge(original, copy);
+    }
+
+    /** Hands back what was done. @return the files that both have changed */
+    public List<String> publish() {
+        return merge(copy, original);
+    }
+
+    private List<String> merge(Tree from, Tree to) {
+        var source = from.hashes(wanted);
+        var target = to.hashes(wanted);
+        var paths = new TreeSet<>(source.keySet());
+        paths.addAll(base.keySet());
+        var conflicts = new ArrayList<String>();
+        try {
+            for (var path : paths) {
+                var mine = source.get(path);
+                var theirs = target.get(path);
+                var before = base.get(path);
+                if (Objects.equals(mine, theirs)) {
+                    note(path, mine);
+                } else if (!Objects.equals(mine, before)) {
+                    if (!Objects.equals(theirs, before)) {
+                        conflicts.add(path);
+                    } else {
+                        hand(from.file(path), to.file(path), mine != null);
+                        note(path, mine);
+                    }
+                }
+            }
+            keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return conflicts;
+    }
+
+    private void note(String path, @Nullable String hash) {
+        if (hash == null) {
+            base.remove(path);
+        } else {
+            base.put(path, hash);
+        }
+    }
+
+    private static void hand(Path from, Path to, boolean exists) throws IOException {
+        if (!exists) {
+            Files.deleteIfExists(to);
+            return;
+        }
+        Files.createDirectories(to.getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    private void keep() throws IOException {
+        var properties = new Properties();
+        properties.putAll(base);
+        var aside = noted.resolveSibling(noted.getFileName() + ".new");
+        try (var out = Files.newBufferedWriter(aside)) {
+            properties.store(out, null);
+        }
+        Files.move(aside, noted, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Removes the copy; what it links to stays. */
+    public void remove() {
+        Folders.delete(copy.root());
+        Folders.delete(noted);
+    }
+}

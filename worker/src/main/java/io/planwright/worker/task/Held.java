@@ -1,0 +1,86 @@
+package io.planwright.worker.task;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Remembers in the work directory which tasks are held, so that a program that was killed finds them again. */
+final class Held implements AutoCloseable {
+
+    private final Path folder;
+    private final FileChannel lock;
+
+    private Held(Path folder, FileChannel lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /** @return empty when another program works in that directory */
+    static Optional<Held> in(Path home) {
+        try {
+            var folder = Files.createDirectories(home.resolve("claims"));
+            var lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            boolean mine;
+            try {
+                mine = lock.tryLock() != null;
+            } catch (OverlappingFileLockException e) {
+                mine = false;
+            }
+            if (!mine) {
+                lock.close();
+                return Optional.empty();
+            }
+            return Optional.of(new Held(folder, lock));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void begin(Claim claim) {
+        try {
+            Files.writeString(folder.resolve(claim.taskId()), Long.toString(claim.token()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void end(String taskId) {
+        try {
+            Files.deleteIfExists(folder.resolve(taskId));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return tokens by task, of claims that nobody has ended */
+    Map<String, Long> left() {
+        var left = new TreeMap<String, Long>();
+        try (var files = Files.list(folder)) {
+            for (var file : files.toList()) {
+                var token = Files.readString(file).strip();
+                if (token.matches("\\d{1,18}")) {
+                    left.put(String.valueOf(file.getFileName()), Long.parseLong(token));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return left;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.planwright.worker.task;
+
+import io.planwright.worker.files.Copy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Where tasks are worked on: all in the work directory, or each in a copy of it that is kept until the task is done. */
+final class WorkPlaces {
+
+    private final WorkSettings settings;
+    private final ReentrantLock original = new ReentrantLock();
+    private final Map<String, WorkPlace> copies = new ConcurrentHashMap<>();
+    private final WorkPlace shared;
+
+    /** A directory in which one test run goes on at a time. */
+    final class WorkPlace {
+        private final @Nullable Copy copy;
+        private final ReentrantLock tests = new ReentrantLock();
+
+        private WorkPlace(@Nullable Copy copy) {
+            this.copy = copy;
+        }
+
+        Path directory() {
+            return copy == null ? settings.directory() : copy.directory();
+        }
+
+        ReentrantLock tests() {
+            return tests;
+        }
+
+        /** Takes over what others have finished. @return files that were changed here and there */
+        List<String> refresh() {
+            return merge(copy, true);
+        }
+
+        /** Hands over what was finished here. @return files that were changed here and there, and stay as they are */
+        List<String> publish() {
+            return merge(copy, false);
+        }
+
+        private List<String> merge(@Nullable Copy copy, boolean refresh) {
+            if (copy == null) {
+                return List.of();
+            }
+            original.lock();
+            try {
+                return refresh ? copy.refresh() : copy.publish();
+            } finally {
+                original.unlock();
+            }
+        }
+    }
+
+    WorkPlaces(WorkSettings settings) {
+        this.settings = settings;
+        this.shared = new WorkPlace(null);
+    }
+
+    WorkPlace of(Claim claim) {
+        return settings.copies()
+                ? copies.computeIfAbsent(
+                        claim.fileName(),
+                        name -> new WorkPlace(new Copy(
+                                settings.directory(),
+                                settings.home().resolve("work").resolve(name),
+                                settings::isWork)))
+                : shared;
+    }
+
+    /** The task is done: nobody comes back to it. */
+    void leave(Claim claim) {
+        var place = copies.remove(claim.fileName());
+        if (place != null && place.copy != null) {
+            place.copy.remove();
+        }
+    }
+}

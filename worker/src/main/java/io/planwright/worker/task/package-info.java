@@ -1,0 +1,5 @@
+/** Working tasks off: claims, stages, attempts. */
+@NullMarked
+package io.planwright.worker.task;
+
+import org.jspecify.annotations.NullMarked;
