@@ -111,10 +111,12 @@ final class Slot {
                     || refusal.code().equals("evidence.notIndependent")) {
                 throw refusal;
             }
+            journal.say("refused", claim, stage, refusal.told());
             attempt = attempt.refused(refusal.told());
             task = desk.report(claim, stage, attempt);
         }
-        journal.say(attempt.outcome().word(), claim, stage, attempt.note());
+        journal.say(
+                attempt.outcome().word(), claim, stage, attempt.note().lines().findFirst().orElse(""));
         if (attempt.hasPassed() && !Stages.wantFailure(stage)) {
             var conflicts = places.of(claim).publish();
             if (!conflicts.isEmpty()) {

@@ -64,7 +64,7 @@ public final class ShowCommand implements Callable<Integer> {
             return;
         }
         around.out().println(Told.line(task) + Told.why(task));
-        var notes = task.path("notes").asString("").strip();
+        var notes = task.path("notes").asString("").stripIndent().stripTrailing();
         if (!notes.isEmpty()) {
             around.out().println(notes.indent(2).stripTrailing());
         }
