@@ -5,7 +5,7 @@
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-build: ## build the server, ui/target/planwright.jar, with its production bundle
+build: ## build the server, ui/target/planwright.jar, and the command line, worker/target/planwright-cli.jar
 	@build/build.sh
 
 test: ## run every test there is

@@ -140,16 +140,24 @@ public final class Program {
             family.forEach(ProcessHandle::destroy);
             process.destroy();
             signal("TERM", process);
-            try {
-                process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            waitFor(process, family, grace);
             process.descendants().forEach(family::add);
         }
         family.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         signal("KILL", process);
+    }
+
+    private static void waitFor(Process process, List<ProcessHandle> family, Duration grace) {
+        var until = Instant.now().plus(grace);
+        try {
+            while ((process.isAlive() || family.stream().anyMatch(ProcessHandle::isAlive))
+                    && Instant.now().isBefore(until)) {
+                Thread.sleep(LOOK.dividedBy(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** To the whole group; where it is empty already, nothing happens. */

@@ -116,7 +116,10 @@ final class Slot {
             task = desk.report(claim, stage, attempt);
         }
         journal.say(
-                attempt.outcome().word(), claim, stage, attempt.note().lines().findFirst().orElse(""));
+                attempt.outcome().word(),
+                claim,
+                stage,
+                attempt.note().lines().findFirst().orElse(""));
         if (attempt.hasPassed() && !Stages.wantFailure(stage)) {
             var conflicts = places.of(claim).publish();
             if (!conflicts.isEmpty()) {

@@ -102,10 +102,13 @@ final class StageRun {
             return Attempt.failed(told(conflicts));
         }
         var after = tree.hashes(settings::isWork);
-        var files = files(claim, stage, before, after);
-        return settings.test() == null
-                ? new Attempt(Outcome.PASSED, List.of(), files, "")
-                : proven(run, tested(run, settings.test()), files);
+        if (settings.test() == null) {
+            return new Attempt(Outcome.PASSED, List.of(), files(claim, stage, before, after), "");
+        }
+        var tested = tested(run, settings.test());
+        return run.abort().get() instanceof String why
+                ? Attempt.interrupted(why)
+                : proven(run, tested, files(claim, stage, before, after));
     }
 
     private static String told(List<String> conflicts) {
@@ -188,9 +191,6 @@ final class StageRun {
     }
 
     private Attempt proven(Run run, Tested tested, List<File> files) {
-        if (run.abort().get() instanceof String why) {
-            return Attempt.interrupted(why);
-        }
         var ended = tested.ended();
         var missing = missing(tested);
         boolean good = ended.aborted() == null

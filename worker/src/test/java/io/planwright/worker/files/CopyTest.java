@@ -1,0 +1,94 @@
+package io.planwright.worker.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Work goes back and forth between a directory and its copy, and nothing is overwritten that both have changed. */
+class CopyTest {
+
+    @TempDir
+    Path folder;
+
+    private Path original;
+    private Path place;
+    private Copy copy;
+
+    @BeforeEach
+    void aCopy() throws IOException {
+        original = Files.createDirectories(folder.resolve("original/src")).getParent();
+        place = folder.resolve("copy");
+        Files.writeString(original.resolve("src/a"), "1");
+        copy = copyOf();
+        copy.refresh();
+    }
+
+    private Copy copyOf() {
+        return new Copy(original, place, path -> !path.endsWith(".report"));
+    }
+
+    @Test
+    void whatIsDoneGoesBackAndWhatOthersHaveDoneComesIn() throws IOException {
+        Files.writeString(place.resolve("src/a"), "mine");
+        Files.writeString(place.resolve("src/new"), "mine");
+        Files.writeString(original.resolve("src/b"), "theirs");
+
+        assertThat(copy.refresh()).isEmpty();
+        assertThat(copy.publish()).isEmpty();
+
+        assertThat(original.resolve("src/a")).hasContent("mine");
+        assertThat(original.resolve("src/new")).hasContent("mine");
+        assertThat(place.resolve("src/b")).hasContent("theirs");
+    }
+
+    @Test
+    void whatBothHaveChangedStaysAsItIs() throws IOException {
+        Files.writeString(place.resolve("src/a"), "mine");
+        Files.writeString(original.resolve("src/a"), "theirs");
+
+        assertThat(copy.refresh()).containsExactly("src/a");
+        assertThat(copy.publish()).containsExactly("src/a");
+
+        assertThat(original.resolve("src/a")).hasContent("theirs");
+        assertThat(place.resolve("src/a")).hasContent("mine");
+    }
+
+    @Test
+    void whatIsDeletedIsDeletedThere() throws IOException {
+        Files.delete(place.resolve("src/a"));
+
+        assertThat(copy.publish()).isEmpty();
+
+        assertThat(original.resolve("src/a")).doesNotExist();
+    }
+
+    @Test
+    void aCopyThatIsFoundAgainKnowsWhatItWas() throws IOException {
+        Files.writeString(place.resolve("src/a"), "mine");
+        copy = copyOf();
+
+        assertThat(copy.refresh()).isEmpty();
+
+        assertThat(place.resolve("src/a")).hasContent("mine");
+        assertThat(copy.publish()).isEmpty();
+        assertThat(original.resolve("src/a")).hasContent("mine");
+    }
+
+    @Test
+    void installedPackagesAreLinkedAndOutliveTheCopy() throws IOException {
+        Files.createDirectories(original.resolve("node_modules/x"));
+        copy = new Copy(original, folder.resolve("other"), _ -> true);
+        copy.refresh();
+
+        assertThat(folder.resolve("other/node_modules/x")).isDirectory();
+        copy.remove();
+
+        assertThat(folder.resolve("other")).doesNotExist();
+        assertThat(original.resolve("node_modules/x")).isDirectory();
+    }
+}
