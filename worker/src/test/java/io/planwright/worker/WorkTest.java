@@ -377,6 +377,7 @@ class WorkTest {
         Files.writeString(
                 orders.resolve("plan.md"),
                 "# Plan\n\n## Phase 1: Build\n\n- [ ] One\n- [ ] Two\n  - Depends on: 1.1\n");
+        Files.writeString(orders.resolve("prd.md"), "# Shop\n\n## Overview\n\nSells tea.\n");
         here.with("PLANWRIGHT_TOKEN", Server.TOKEN);
         var in = here.say("import", "shop", "--link");
         assertThat(in.exit()).as(in.all()).isZero();

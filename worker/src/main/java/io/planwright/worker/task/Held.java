@@ -26,6 +26,7 @@ final class Held implements AutoCloseable {
     static Optional<Held> in(Path home) {
         try {
             var folder = Files.createDirectories(home.resolve("claims"));
+            Files.writeString(home.resolve(".gitignore"), "*\n");
             var lock = FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             boolean mine;
             try {
