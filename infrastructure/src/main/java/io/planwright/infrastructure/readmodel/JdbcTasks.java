@@ -134,8 +134,8 @@ final class JdbcTasks implements Tasks {
             case "claimed" -> " and t.worker_id is not null";
             case "stopped" -> " and not t.done and t.stopped_at is not null";
             default ->
-                throw new IllegalArgumentException(
-                        "not a state of tasks: '" + state + "' (possible: ready, blocked, claimed, stopped, open, done)");
+                throw new IllegalArgumentException("not a state of tasks: '" + state
+                        + "' (possible: ready, blocked, claimed, stopped, open, done)");
         };
     }
 
