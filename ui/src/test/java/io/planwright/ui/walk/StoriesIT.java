@@ -437,8 +437,8 @@ class StoriesIT {
 
         ada.looksAtTheRequirement();
         ada.handsOff("Test first, step by step", "Implementing");
-        for (var plan : script.get(requirement + "/plans").path("items")) {
-            var of = "/api/v1/plans/" + plan.path("id").asString() + "/tasks";
+        for (var each : script.get(requirement + "/plans").path("items")) {
+            var of = "/api/v1/plans/" + each.path("id").asString() + "/tasks";
             for (var task : script.get(of).path("items")) {
                 script.patch(
                         "/api/v1/tasks/" + task.path("id").asString(),
