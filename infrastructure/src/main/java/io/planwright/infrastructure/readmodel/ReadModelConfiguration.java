@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.readmodel;
 
+import io.planwright.application.board.TaskBoard;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.gate.QualityGates;
@@ -90,6 +91,11 @@ class ReadModelConfiguration {
     @Bean
     Tasks tasks(JdbcClient jdbc, ActiveTables tables) {
         return new JdbcTasks(jdbc, tables);
+    }
+
+    @Bean
+    TaskBoard taskBoard(JdbcClient jdbc, ActiveTables tables, Tasks tasks) {
+        return new JdbcTaskBoard(jdbc, tables, tasks);
     }
 
     @Bean
