@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.planwright.application.project.Projects;
@@ -26,17 +27,24 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     private final Navigation navigation;
     private final TopBar topBar;
     private final Main content = new Main();
+    private final TaskPanels panels;
+    private final Div stage;
     private @Nullable Located page;
+    private @Nullable Component panel;
+    private Location location = new Location("");
+    private String task = "";
 
-    public MainLayout(Projects projects, CurrentPerson current, AuthenticationContext authentication) {
+    public MainLayout(
+            Projects projects, CurrentPerson current, AuthenticationContext authentication, TaskPanels panels) {
         this.projects = projects;
+        this.panels = panels;
         var me = current.get();
         navigation = new Navigation(me.administrator());
         topBar = new TopBar(me, authentication::logout);
         addClassName("shell");
         content.addClassName("content");
         content.setId("content");
-        var stage = new Div(topBar, content);
+        stage = new Div(topBar, content);
         stage.addClassName("stage");
         var scrim = new Div();
         scrim.addClassName("scrim");
@@ -69,6 +77,41 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     public void afterNavigation(AfterNavigationEvent arrived) {
         showTrail();
         getElement().executeJs("window.planwright.closeDrawer()");
+        location = arrived.getLocation();
+        show(location.getQueryParameters().getSingleParameter(Addresses.TASK).orElse(""));
+    }
+
+    /** Shows a task beside the page, under an address of its own. */
+    public void openTask(String key) {
+        goTo(key);
+        show(key);
+    }
+
+    private void closeTask() {
+        getElement().executeJs("window.planwright.focusTask($0)", task);
+        goTo("");
+        show("");
+    }
+
+    private void goTo(String key) {
+        var parameters = location.getQueryParameters().excluding(Addresses.TASK);
+        location =
+                new Location(location.getPath(), key.isEmpty() ? parameters : parameters.merging(Addresses.TASK, key));
+        getUI().ifPresent(ui -> ui.getPage().getHistory().pushState(null, location));
+    }
+
+    private void show(String key) {
+        if (key.equals(task)) {
+            return;
+        }
+        task = key;
+        if (panel != null) {
+            stage.remove(panel);
+        }
+        panel = key.isEmpty() ? null : panels.of(key, this::closeTask).orElse(null);
+        if (panel != null) {
+            stage.add(panel);
+        }
     }
 
     /** @return the frame around a page that is shown */
