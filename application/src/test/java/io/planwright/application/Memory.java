@@ -50,6 +50,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -192,6 +193,8 @@ public final class Memory {
                     case RequirementCommand.HandOff(var id, var note) -> handOff(requirements.get(id), note);
                     case RequirementCommand.SendBack(var id, var to, var reason) ->
                         new RequirementEvent.RequirementSentBack(id, to, reason);
+                    case RequirementCommand.TakeOverProgress(var id, var progress) ->
+                        new RequirementEvent.ProgressTakenOver(id, progress);
                     case RequirementCommand.ArchiveRequirement(var id) -> new RequirementEvent.RequirementArchived(id);
                     case RequirementCommand.RestoreRequirement restore ->
                         new RequirementEvent.RequirementRestored(restore.requirementId());
@@ -217,6 +220,8 @@ public final class Memory {
                         numbered.requirementId(),
                         numbered.title(),
                         numbered.folder() + "47-001-" + numbered.name() + "-plan.md");
+            case PlanCommand.TakePlanNumber(var id, var _, var week, var number) ->
+                new PlanEvent.PlanNumbered(id, week, number);
             case PlanCommand.RetitlePlan(var id, var title) -> new PlanEvent.PlanRetitled(id, title);
             case PlanCommand.AddPlanSection(var id, var document, var key, var after) ->
                 new PlanEvent.PlanSectionAdded(id, document, key, after);
@@ -468,7 +473,11 @@ public final class Memory {
                 var all = requirements.values().stream()
                         .filter(each -> each.projectId().equals(project))
                         .filter(each -> filter.archived() == null || filter.archived() == each.archived())
-                        .sorted((one, other) -> other.changedAt().compareTo(one.changedAt()))
+                        .sorted(
+                                "slug".equals(filter.sort())
+                                        ? Comparator.comparing(RequirementView::slug)
+                                        : Comparator.comparing(RequirementView::changedAt)
+                                                .reversed())
                         .skip(cursor == null ? 0 : Long.parseLong(cursor))
                         .map(Memory.this::summary)
                         .toList();

@@ -29,4 +29,11 @@ public interface Claims {
 
     /** @return the next number of the scope, from 1; a number is never given twice, a refused command may leave a gap */
     int next(String scope);
+
+    /**
+     * Takes a number that was given elsewhere; those below it that were not given stay free for the same.
+     *
+     * @return false when it has been given here already
+     */
+    boolean takeNumber(String scope, int number);
 }

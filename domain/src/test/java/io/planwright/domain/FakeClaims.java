@@ -66,4 +66,14 @@ public final class FakeClaims implements Claims {
     public int next(String scope) {
         return numbers.merge(scope, 1, Integer::sum);
     }
+
+    @Override
+    public boolean takeNumber(String scope, int number) {
+        int given = numbers.getOrDefault(scope, 0);
+        for (int left = given + 1; left < number; left++) {
+            owners.put(scope + "/left/" + left, new UUID(0, 0));
+        }
+        numbers.put(scope, Math.max(given, number));
+        return number > given || owners.remove(scope + "/left/" + number) != null;
+    }
 }

@@ -4,6 +4,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceDesk;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.gate.QualityGates;
@@ -22,6 +23,7 @@ import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.rights.GuardedCommands;
+import io.planwright.application.task.Attempts;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
@@ -123,8 +125,13 @@ class DesksConfiguration {
     }
 
     @Bean
-    BriefingDesk briefingDesk(WorkspaceDesk workspaces, Requirements requirements, EventLog log) {
-        return new BriefingDesk(workspaces, requirements, log);
+    BriefingDesk briefingDesk(
+            WorkspaceDesk workspaces,
+            Requirements requirements,
+            EventLog log,
+            Attempts attempts,
+            EvidenceBox evidence) {
+        return new BriefingDesk(workspaces, requirements, log, attempts, evidence);
     }
 
     @Bean
@@ -152,8 +159,9 @@ class DesksConfiguration {
             Plans plans,
             Tasks tasks,
             Texts texts,
-            EventLog log) {
-        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log);
+            EventLog log,
+            Clock clock) {
+        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log, clock);
     }
 
     @Bean

@@ -10,7 +10,9 @@ import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
+import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.plan.PlanCommand.TakePlanNumber;
 import io.planwright.domain.plan.Week;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
@@ -172,5 +174,42 @@ class ManyAtOnceTest extends HeartTest {
                         List.of(
                                 new PlaceTask(story.plan(), task, new Place(story.phase(), null, null)),
                                 story.opening(task)));
+    }
+
+    @Test
+    void numbersThatFilesBringAndNumbersThatAreGivenAreAllDifferent() {
+        var story = Story.begin(heart.commands());
+        var week = new Week(2026, 47);
+
+        assertThat(brings(story, week, 5)).isTrue();
+        assertThat(brings(story, week, 3)).isTrue();
+        assertThat(brings(story, week, 3)).isFalse();
+        assertThat(brings(story, week, 5)).isFalse();
+        var outcomes = Together.run(20, 20, i -> i % 2 == 0 ? brings(story, week, 7) : brings(story, week, 2));
+        assertThat(outcomes).noneMatch(Outcome::failed);
+        var drafted = new PlanId(UUID.randomUUID());
+        story.send(new DraftNumberedPlan(
+                drafted, story.requirement(), story.project(), "Track orders", week, "docs/plan/", "track-orders"));
+
+        heart.awaitAll();
+        assertThat(heart.jdbc()
+                        .sql("select path from plan where id = ?")
+                        .param(drafted.value())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("docs/plan/47-008-track-orders-plan.md");
+    }
+
+    private static boolean brings(Story story, Week week, int number) {
+        var plan = new PlanId(UUID.randomUUID());
+        try {
+            story.send(
+                    new DraftPlan(plan, story.requirement(), "Brought", plan + "-plan.md"),
+                    new TakePlanNumber(plan, story.project(), week, number));
+            return true;
+        } catch (Refused refused) {
+            assertThat(refused.code()).isEqualTo("plan-number.taken");
+            return false;
+        }
     }
 }

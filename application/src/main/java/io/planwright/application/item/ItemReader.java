@@ -260,7 +260,8 @@ final class ItemReader {
 
     private boolean isPlainlyTarget(Found item) {
         return isOfTargets(item.group())
-                || item.form() == Form.ROW && item.fields().containsKey("state")
+                || item.shape() instanceof Shape.InTable(var table, var _)
+                        && table.columns().contains("state")
                 || item.form() == Form.LINE
                         && TargetLine.parse(text.substring(item.textFrom(), item.textTo()), false)
                                 .stated();

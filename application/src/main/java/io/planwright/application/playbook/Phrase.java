@@ -27,6 +27,16 @@ public record Phrase(Map<Language, String> texts) {
         return new Phrase(byLanguage);
     }
 
+    /** @return the phrase with that text in the language; where there is none in English, for English too */
+    public Phrase with(Language language, String text) {
+        var changed = new EnumMap<Language, String>(Language.class);
+        changed.putAll(texts);
+        changed.values().removeIf(String::isEmpty);
+        changed.put(language, text);
+        changed.putIfAbsent(Language.EN, text);
+        return text.isEmpty() ? EMPTY : new Phrase(changed);
+    }
+
     /** @return the text in the language, else in English; empty where there is none */
     public String in(Language language) {
         return texts.getOrDefault(language, texts.getOrDefault(Language.EN, ""));

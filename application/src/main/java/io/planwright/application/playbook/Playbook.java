@@ -350,6 +350,28 @@ public record Playbook(
         }
     }
 
+    /** @return the same with another catalogue of targets */
+    Playbook with(List<TargetGroup> others) {
+        return new Playbook(
+                key,
+                name,
+                description,
+                lane,
+                roles,
+                responsibilities,
+                stages,
+                sections,
+                plan,
+                gate,
+                checklists,
+                standards,
+                others,
+                guides,
+                files,
+                limits,
+                work);
+    }
+
     /** @return what the gate asks for: its own checks, then the standards, those that always hold first */
     public List<GateCheck> checks() {
         return Stream.concat(

@@ -4,17 +4,22 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.planwright.application.playbook.Playbook.Target;
+import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
+import io.planwright.domain.project.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads playbooks: a schema says what the YAML may hold, {@link Coherence} whether its pieces fit together. */
@@ -76,6 +81,49 @@ final class PlaybookReader {
     /** @return the document as YAML, in the manner of the mapper */
     String write(LocatedYaml document) {
         return yaml.writeValueAsString(document.tree());
+    }
+
+    /** @return the part of a playbook that says which targets there are */
+    String write(List<TargetGroup> groups) {
+        var nodes = JsonNodeFactory.instance;
+        var all = nodes.arrayNode();
+        for (var group : groups) {
+            var targets = nodes.arrayNode();
+            group.targets().forEach(target -> targets.add(node(target)));
+            var node = nodes.objectNode().put("key", group.key());
+            node.set("name", node(group.name()));
+            node.set("targets", targets);
+            all.add(node);
+        }
+        var part = nodes.objectNode();
+        part.set("targets", all);
+        return yaml.writeValueAsString(part).replaceFirst("^---\\s*\n", "");
+    }
+
+    private static JsonNode node(Target target) {
+        var node =
+                JsonNodeFactory.instance.objectNode().put("key", target.key()).put("name", target.name());
+        if (!target.drivers().isEmpty()) {
+            target.drivers().forEach(node.putArray("drivers")::add);
+        }
+        if (!target.features().in(Language.EN).isEmpty()) {
+            node.set("features", node(target.features()));
+        }
+        if (!target.limits().in(Language.EN).isEmpty()) {
+            node.set("limits", node(target.limits()));
+        }
+        return target.marker().isEmpty() ? node : node.put("marker", target.marker());
+    }
+
+    private static JsonNode node(Phrase phrase) {
+        var texts = JsonNodeFactory.instance.objectNode();
+        for (var language : Language.values()) {
+            var text = phrase.texts().get(language);
+            if (text != null) {
+                texts.put(language.name().toLowerCase(Locale.ROOT), text);
+            }
+        }
+        return texts;
     }
 
     private Playbook bound(LocatedYaml document) {

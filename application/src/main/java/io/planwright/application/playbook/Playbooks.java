@@ -1,15 +1,19 @@
 package io.planwright.application.playbook;
 
 import io.planwright.application.playbook.LocatedYaml.Place;
+import io.planwright.application.playbook.Playbook.Limits;
+import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * The playbooks that come with the server, each a file in {@code playbooks/} that {@code playbooks/index} names, and the
@@ -98,25 +102,93 @@ public final class Playbooks {
      * @return the same text with another limit of active requirements
      */
     public String withMostActive(String yaml, int mostActive) {
+        return withLimit(yaml, "mostActive", Integer.toString(mostActive), limits -> limits.mostActive() == mostActive);
+    }
+
+    /**
+     * @param yaml a valid playbook
+     * @return the same text, saying whether the cleanup also archives
+     */
+    public String withArchiveWhenDone(String yaml, boolean archives) {
+        return withLimit(
+                yaml, "archiveWhenDone", Boolean.toString(archives), limits -> limits.archiveWhenDone() == archives);
+    }
+
+    private String withLimit(String yaml, String key, String value, Predicate<Limits> taken) {
         var document = reader.locate(yaml);
-        var place = document.place("/limits/mostActive");
-        var changed = place == null
-                ? yaml + (yaml.endsWith("\n") ? "" : "\n") + "limits: {mostActive: " + mostActive + "}\n"
-                : replaced(yaml, place, Integer.toString(mostActive));
-        if (reader.read(changed).limits().mostActive() != mostActive) {
+        var place = document.place("/limits/" + key);
+        var limits = document.place("/limits");
+        String changed;
+        if (place != null) {
+            changed = replaced(yaml, place, value);
+        } else if (limits != null) {
+            changed = added(yaml, limits, key + ": " + value);
+        } else {
+            var most = key.equals("mostActive") ? "" : "mostActive: 0, ";
+            changed = lineEnded(yaml) + "limits: {" + most + key + ": " + value + "}\n";
+        }
+        if (!taken.test(reader.read(changed).limits())) {
             throw new PlaybookUnreadable(
                     List.of(new Fault(document.line("/limits"), "limits", "the limit cannot be changed in this text")));
         }
         return changed;
     }
 
-    private static String replaced(String text, Place place, String number) {
+    private static String replaced(String text, Place place, String value) {
         int from = text.offsetByCodePoints(0, place.at());
         int to = from;
-        while (to < text.length() && Character.isDigit(text.charAt(to))) {
+        while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
             to++;
         }
-        return text.substring(0, from) + number + text.substring(to);
+        return text.substring(0, from) + value + text.substring(to);
+    }
+
+    /** Puts an entry in front of the others of an object, in the manner in which that is written. */
+    private static String added(String text, Place object, String entry) {
+        int at = text.offsetByCodePoints(0, object.at());
+        if (text.startsWith("{", at)) {
+            return text.substring(0, at + 1) + entry + ", " + text.substring(at + 1);
+        }
+        int column = at - (text.lastIndexOf('\n', at - 1) + 1);
+        return text.substring(0, at) + entry + "\n" + " ".repeat(column) + text.substring(at);
+    }
+
+    private static String lineEnded(String text) {
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
+    /**
+     * @param yaml a valid playbook
+     * @return the same text with another catalogue of targets
+     * @throws PlaybookUnreadable when the catalogue is not possible, or cannot be exchanged in this text
+     */
+    public String withTargets(String yaml, List<TargetGroup> targets) {
+        var document = reader.locate(yaml);
+        var lines = new ArrayList<>(yaml.lines().toList());
+        int from = lines.size();
+        int to = from;
+        if (document.place("/targets") != null) {
+            from = document.line("/targets") - 1;
+            int begin = from;
+            to = document.tree().propertyNames().stream()
+                    .map(key -> document.line("/" + key) - 1)
+                    .filter(line -> line > begin)
+                    .min(Integer::compare)
+                    .orElse(lines.size());
+            while (to > from + 1 && lines.get(to - 1).strip().matches("|#.*")) {
+                to--;
+            }
+        }
+        lines.subList(from, to).clear();
+        lines.addAll(from, reader.write(targets).lines().toList());
+        var changed = String.join("\n", lines) + "\n";
+        var after = reader.read(changed);
+        if (!after.equals(reader.read(yaml).with(after.targets()))
+                || !after.targets().equals(targets)) {
+            throw new PlaybookUnreadable(List.of(
+                    new Fault(document.line("/targets"), "targets", "the catalogue cannot be changed in this text")));
+        }
+        return changed;
     }
 
     public List<Playbook> all() {

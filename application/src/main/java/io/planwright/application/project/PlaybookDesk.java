@@ -4,6 +4,7 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Receipt;
 import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
@@ -64,6 +65,21 @@ public final class PlaybookDesk {
     /** @return the command that lets so many requirements be active at once, by a copy of the project's own */
     public ChangePlaybook limited(ProjectView project, int mostActive) {
         return limited(project, project.playbook(), mostActive);
+    }
+
+    /** @return the command that lets the cleanup archive or not, by a copy of the project's own */
+    public ChangePlaybook archiving(ProjectView project, boolean archives) {
+        return new ChangePlaybook(
+                project.id(), playbooks.withArchiveWhenDone(yaml(project), archives), project.ownPlaybook());
+    }
+
+    /**
+     * Gives the project another catalogue of targets, by a copy of its own.
+     *
+     * @throws io.planwright.application.playbook.PlaybookUnreadable when the catalogue is not possible
+     */
+    public Receipt catalogue(By by, ProjectView project, List<TargetGroup> targets) {
+        return change(by, project, playbooks.withTargets(yaml(project), targets));
     }
 
     /** @param playbook the one that the project has chosen when the command is carried out */

@@ -7,6 +7,7 @@ import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.LineEnd;
+import io.planwright.domain.requirement.Progress;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.requirement.RequirementEvent.BlockerCleared;
 import io.planwright.domain.requirement.RequirementEvent.BlockerRaised;
@@ -14,6 +15,7 @@ import io.planwright.domain.requirement.RequirementEvent.DesignAccepted;
 import io.planwright.domain.requirement.RequirementEvent.FileAttached;
 import io.planwright.domain.requirement.RequirementEvent.FileRemoved;
 import io.planwright.domain.requirement.RequirementEvent.LineEndingSet;
+import io.planwright.domain.requirement.RequirementEvent.ProgressTakenOver;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
@@ -188,6 +190,7 @@ public record RequirementView(
                 next.phase = sent.to();
                 next.reviewed = List.of();
             }
+            case ProgressTakenOver(var _, var progress) -> next.takeOver(progress);
             case RequirementArchived _ -> next.archived = true;
             case RequirementRestored _ -> next.archived = false;
         }
@@ -231,6 +234,27 @@ public record RequirementView(
             handoffs = appended(
                     handoffs,
                     new Handoff(view.phase, to, step, note, happening.by().name(), happening.at()));
+        }
+
+        void takeOver(Progress progress) {
+            phase = progress.phase();
+            reviewed = List.copyOf(progress.reviewed());
+            for (var told : progress.handoffs()) {
+                handoffs = appended(
+                        handoffs, new Handoff(told.from(), told.to(), told.step(), told.note(), told.by(), told.at()));
+            }
+            for (var told : progress.blockers()) {
+                blockers = appended(
+                        blockers,
+                        new Blocker(
+                                told.id(),
+                                told.text(),
+                                told.raisedBy(),
+                                told.raisedAt(),
+                                told.outcome(),
+                                told.clearedBy(),
+                                told.clearedAt()));
+            }
         }
 
         void remove(SectionRemoved removed) {

@@ -154,6 +154,7 @@ final class Duties {
                     case GATE -> QUALITY_GATE;
                     case CLEANUP -> CLEANUP;
                 };
+            case RequirementCommand.TakeOverProgress told -> told.progress().passedTheGate() ? QUALITY_GATE : PLANNING;
             case RequirementCommand.ArchiveRequirement _ -> CLEANUP;
         };
     }

@@ -31,6 +31,7 @@ import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
+import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.task.TaskCommand.ClaimTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
@@ -131,15 +132,18 @@ public final class GuardedCommands implements Commands {
                 return;
             }
             // what is said about a light requirement that is drafted in the same breath is as small as it is
-            var light = todo.stream()
-                    .map(each -> each instanceof About(var _, var command) ? command : each)
-                    .filter(each -> each instanceof DraftRequirement draft && draft.lane() == Lane.LIGHT)
-                    .findFirst();
+            var light = new HashMap<RequirementId, Object>();
+            for (var each : todo) {
+                var command = each instanceof About(var _, var concerning) ? concerning : each;
+                if (command instanceof DraftRequirement draft && draft.lane() == Lane.LIGHT) {
+                    light.put(draft.requirementId(), draft);
+                }
+            }
             // a finished requirement leaves its place by the limit, not by the will of whoever asks for the place
             boolean needsPlace = todo.stream()
                     .anyMatch(each -> each instanceof DraftRequirement || each instanceof RestoreRequirement);
             for (var each : todo) {
-                var command = light.orElse(each);
+                var command = small(light, each);
                 if (needsPlace && command instanceof About(var id, ArchiveRequirement _) && isDone(id)) {
                     continue;
                 }
@@ -149,6 +153,12 @@ public final class GuardedCommands implements Commands {
                     mayGive(command, by.requirement());
                 }
             }
+        }
+
+        private Object small(Map<RequirementId, Object> light, Object each) {
+            var id = each instanceof About(var about, var _) ? about : by.requirement();
+            var command = each instanceof About(var _, var concerning) ? concerning : each;
+            return command instanceof TakeOverProgress || id == null ? each : light.getOrDefault(id, each);
         }
 
         private boolean isDone(RequirementId id) {

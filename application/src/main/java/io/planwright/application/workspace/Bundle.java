@@ -41,8 +41,14 @@ record Bundle(
      * @param title what the index of the project calls it; null where there is no index
      * @param plans the files that the index calls its plans
      * @param beside those of them that lie outside of its folder
+     * @param standing what the index says that the files do not; null where there is no index
      */
-    record Place(boolean archived, @Nullable String title, Set<String> plans, Set<String> beside) {}
+    record Place(
+            boolean archived,
+            @Nullable String title,
+            Set<String> plans,
+            Set<String> beside,
+            @Nullable Standing standing) {}
 
     Bundle(String name, SortedMap<String, byte[]> files) {
         this(name, files, null);
@@ -169,7 +175,7 @@ record Bundle(
         var within = folder.substring(root.length());
         var entry = index.get(within);
         return entry == null
-                ? new Place(within.startsWith(Index.ARCHIVE), null, Set.of(), Set.of())
+                ? new Place(within.startsWith(Index.ARCHIVE), null, Set.of(), Set.of(), null)
                 : new Place(
                         entry.archived(),
                         entry.title(),
@@ -178,7 +184,8 @@ record Bundle(
                                 .collect(Collectors.toSet()),
                         entry.plans().stream()
                                 .filter(plan -> !plan.startsWith(within))
-                                .collect(Collectors.toSet()));
+                                .collect(Collectors.toSet()),
+                        entry.standing());
     }
 
     private static String commonFolder(Iterable<String> paths) {
@@ -217,6 +224,12 @@ record Bundle(
     /** @return whether it lay in the archive of a project */
     boolean archived() {
         return place != null && place.archived;
+    }
+
+    /** @return what the index of its project says that its files do not; null where it came without one */
+    @Nullable
+    Standing standing() {
+        return place == null ? null : place.standing;
     }
 
     /** @return the title that the index gives, or the PRD or the plan, else what the bundle was called */

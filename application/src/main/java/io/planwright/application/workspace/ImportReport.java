@@ -37,8 +37,8 @@ public record ImportReport(List<Imported> workspaces, Guides guides, Receipt rec
     /**
      * A piece of a workspace.
      *
-     * @param kind {@code section}, {@code plan}, {@code phase}, {@code task}, {@code file}, {@code guide} or
-     *     {@code table}
+     * @param kind {@code section}, {@code plan}, {@code phase}, {@code task}, {@code dependency}, {@code file},
+     *     {@code guide} or {@code table}; {@code progress} and {@code playbook} are told by the index
      * @param path the file that it is in
      * @param name key, title or name
      */

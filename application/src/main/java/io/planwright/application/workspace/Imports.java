@@ -27,14 +27,17 @@ import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
-import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
+import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.Slug;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +53,11 @@ public final class Imports {
     private final Tasks tasks;
     private final Texts texts;
     private final EventLog log;
+    private final Clock clock;
 
     private record Work(Imported report, List<Object> todo) {}
 
+    /** @param clock tells to which year a numbered plan belongs that does not say so */
     public Imports(
             Commands commands,
             Requirements requirements,
@@ -61,7 +66,8 @@ public final class Imports {
             Plans plans,
             Tasks tasks,
             Texts texts,
-            EventLog log) {
+            EventLog log,
+            Clock clock) {
         this.limit = new ActiveLimit(commands, requirements);
         this.requirements = requirements;
         this.playbooks = playbooks;
@@ -70,6 +76,7 @@ public final class Imports {
         this.tasks = tasks;
         this.texts = texts;
         this.log = log;
+        this.clock = clock;
     }
 
     /**
@@ -87,13 +94,14 @@ public final class Imports {
         try {
             var begun = by.because(reason);
             var slugs = new HashSet<String>();
+            var numbers = new PlanNumbers(project.id(), log, LocalDate.now(clock));
             var parcel = parcel(project, name, content);
             for (var bundle : parcel.bundles()) {
                 if (!slugs.add(bundle.slug())) {
                     throw new Unreadable(
                             "two workspaces in the zip file come to the same slug '" + bundle.slug() + "'");
                 }
-                work.add(prepare(begun, project, bundle));
+                work.add(prepare(begun, project, bundle, numbers));
             }
             parcel.beside().forEach((path, guide) -> shelving.take(begun, project, path, guide));
         } catch (UnreadableText e) {
@@ -127,7 +135,7 @@ public final class Imports {
         return new Parcel(List.of(bundle), new TreeMap<>());
     }
 
-    private Work prepare(By by, ProjectView project, Bundle bundle) {
+    private Work prepare(By by, ProjectView project, Bundle bundle, PlanNumbers numbers) {
         var slug = bundle.slug();
         var present = requirements.withSlug(project.id(), slug).orElse(null);
         // a repeated request is told what the first one did: it drafted the requirement that is there now
@@ -135,24 +143,36 @@ public final class Imports {
                 && by.once() != null
                 && by.newId().equals(present.id().value());
         if (present != null && !repeated) {
-            return update(by, project, bundle, present);
+            return update(by, project, bundle, numbers, present);
         }
-        return draft(by, project, bundle, slug, repeated ? present.id() : null);
+        return draft(by, project, bundle, numbers, slug, repeated ? present.id() : null);
     }
 
-    private Work draft(By by, ProjectView project, Bundle bundle, String slug, @Nullable RequirementId repeated) {
+    private Work draft(
+            By by,
+            ProjectView project,
+            Bundle bundle,
+            PlanNumbers numbers,
+            String slug,
+            @Nullable RequirementId repeated) {
         var id = repeated != null ? repeated : new RequirementId(by.newId());
         var title = shortened(bundle.title());
-        var playbook = playbooks.of(project.ownPlaybook(), project.playbook());
-        var writing = new Writing(by, project, id, contents);
+        var standing = bundle.standing() == null ? Standing.nothing() : bundle.standing();
+        var usual = playbooks.of(project.ownPlaybook(), project.playbook());
+        var own = standing.playbook().flatMap(key -> playbook(project, key));
+        var playbook = own.orElse(usual);
+        var writing = new Writing(by, project, id, playbook, numbers, contents);
+        if (own.isEmpty()) {
+            standing.playbook().ifPresent(key -> writing.conflicts.add(new Piece("playbook", Index.PATH, key)));
+        }
         writing.todo(new DraftRequirement(
                 id,
                 project.id(),
                 new Slug(slug),
                 title,
-                Lane.FULL,
+                standing.lane(),
                 playbook.key(),
-                bundle.archived() ? 0 : playbook.limits().mostActive()));
+                bundle.archived() ? 0 : usual.limits().mostActive()));
         writing.todo(RequirementDesk.gate(by, id, playbook, project.language()));
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
@@ -167,17 +187,32 @@ public final class Imports {
             var lines = ending.normalise(text);
             keepTables(writing, bundle, path, lines);
             if (isPlan(bundle, path, lines)) {
-                writing.plan(path, title, PlanFile.parse(lines));
+                var file = PlanFile.parse(lines);
+                writing.waits(writing.plan(path, title, file), path, file, standing.waits(path));
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
                 writing.sections(path, sections(playbook, lines));
             } else {
                 writing.wholeText(path, lines);
             }
         });
+        var progress = standing.progress(by::newId);
+        if (progress.tellsSomething()) {
+            writing.todo(new TakeOverProgress(id, progress));
+            writing.created.add(
+                    new Piece("progress", Index.PATH, progress.phase().name()));
+        }
         if (bundle.archived()) {
             writing.todo(new ArchiveRequirement(id));
         }
         return new Work(writing.report(slug, title, true), writing.todo());
+    }
+
+    private Optional<Playbook> playbook(ProjectView project, String key) {
+        try {
+            return Optional.of(playbooks.of(project.ownPlaybook(), key));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** @return the sections of a PRD; one whose heading the playbook knows in some language has the playbook's key */
@@ -205,7 +240,7 @@ public final class Imports {
                         && PlanFile.parse(text).tasks() > 0;
     }
 
-    private Work update(By by, ProjectView project, Bundle bundle, RequirementView present) {
+    private Work update(By by, ProjectView project, Bundle bundle, PlanNumbers numbers, RequirementView present) {
         if (present.archived() && !bundle.archived()) {
             throw new Refused(
                     "requirement.archived",
@@ -214,8 +249,8 @@ public final class Imports {
                     List.of("restore it", "import under another name"));
         }
         var playbook = playbooks.of(project.ownPlaybook(), present.playbook());
-        var writing = new Writing(by, project, present.id(), contents);
-        var merging = new Merging(writing, present, playbook, texts, plans, tasks, log);
+        var writing = new Writing(by, project, present.id(), playbook, numbers, contents);
+        var merging = new Merging(writing, present, texts, plans, tasks, log);
         bundle.files().forEach((path, content) -> {
             if (!Bundle.isText(path) || content.length == 0) {
                 merging.file(path, content);
@@ -227,13 +262,19 @@ public final class Imports {
             var lines = ending.normalise(text);
             keepTables(writing, bundle, path, lines);
             if (merging.isPlan(path, isPlan(bundle, path, lines))) {
-                merging.plan(path, present.title(), PlanFile.parse(lines));
+                var told = bundle.standing() == null ? null : bundle.standing().waits(path);
+                merging.plan(path, present.title(), PlanFile.parse(lines), told);
             } else if (path.equals(RequirementDesk.PRD) || bundle.files().size() == 1) {
                 merging.sections(path, sections(playbook, lines));
             } else {
                 merging.wholeText(path, lines);
             }
         });
+        var here = Standing.of(project, present, List.of(), _ -> List.of());
+        if (bundle.standing() != null && !here.isAsFarAs(bundle.standing())) {
+            var phase = bundle.standing().progress(by::newId).phase();
+            writing.conflicts.add(new Piece("progress", Index.PATH, phase.name()));
+        }
         if (present.archived()) {
             writing.leaveAll();
         }

@@ -27,9 +27,11 @@ final class Index {
     private static final Phrase HEADING = phrase("Requirements of {name}", "Các yêu cầu của {name}");
     private static final Phrase ACTIVE = phrase("Active", "Đang hoạt động");
     private static final Phrase ARCHIVED = phrase("Archived", "Đã lưu trữ");
+    private static final Phrase UNSAID = phrase("What the files do not say", "Điều các tệp không nói");
     private static final Phrase TASKS = phrase("tasks", "việc");
     private static final Pattern LINK =
             Pattern.compile("(  )?- \\[((?:\\\\.|[^\\\\\\]])*)]\\(<((?:\\\\.|[^\\\\>])*)>\\).*");
+    private static final Pattern FACTS = Pattern.compile("(?m)^```json\\n((?:(?!```).*\\n)*)```$");
     private static final Pattern ESCAPED = Pattern.compile("\\\\(.)");
 
     private final List<Entry> entries = new ArrayList<>();
@@ -40,8 +42,9 @@ final class Index {
      * @param folder with a slash at its end, from the folder that the project lies in
      * @param about how it stands
      * @param plans the files of its plans, from the folder that the project lies in
+     * @param standing what its files do not say
      */
-    record Entry(String folder, String title, String about, Set<String> plans) {
+    record Entry(String folder, String title, String about, Set<String> plans, Standing standing) {
 
         boolean archived() {
             return folder.startsWith(ARCHIVE);
@@ -69,7 +72,12 @@ final class Index {
                 workspace.requirement().title(),
                 workspace.requirement().phase() + ", " + done + "/" + tasks.size() + " "
                         + TASKS.in(workspace.project().language()),
-                plans));
+                plans,
+                Standing.of(
+                        workspace.project(),
+                        workspace.requirement(),
+                        workspace.plans(),
+                        plan -> workspace.tasks().getOrDefault(plan, List.of()))));
     }
 
     List<Entry> entries() {
@@ -84,6 +92,14 @@ final class Index {
                 .append('\n');
         append(text, ACTIVE.in(language), false);
         append(text, ARCHIVED.in(language), true);
+        var unsaid = entries.stream()
+                .flatMap(entry -> entry.standing.line().stream()
+                        .map(line -> Standing.quoted(entry.folder.substring(REQUIREMENTS.length())) + ": " + line))
+                .toList();
+        if (!unsaid.isEmpty()) {
+            text.append("\n## ").append(UNSAID.in(language)).append("\n\n```json\n{\n");
+            text.append(String.join(",\n", unsaid)).append("\n}\n```\n");
+        }
         return text.toString();
     }
 
@@ -121,6 +137,8 @@ final class Index {
             return Optional.empty();
         }
         var entries = new TreeMap<String, Entry>();
+        var facts = FACTS.matcher(text);
+        var standing = facts.find() ? Standing.read(PATH, facts.group(1)) : Standing.read(PATH, "{}");
         Entry last = null;
         for (var line : text.lines().toList()) {
             var link = LINK.matcher(line);
@@ -129,7 +147,8 @@ final class Index {
             }
             var to = plain(link.group(3));
             if (link.group(1) == null) {
-                last = new Entry(REQUIREMENTS + to, plain(link.group(2)), "", new LinkedHashSet<>());
+                last = new Entry(
+                        REQUIREMENTS + to, plain(link.group(2)), "", new LinkedHashSet<>(), standing.apply(to));
                 entries.put(last.folder, last);
             } else if (last != null) {
                 last.plans.add(to.startsWith("../") ? to.substring(3) : REQUIREMENTS + to);

@@ -14,7 +14,6 @@ import io.planwright.application.markdown.Slugs;
 import io.planwright.application.markdown.SmallestEdit;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
-import io.planwright.application.playbook.Playbook;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.task.PlannedTask;
@@ -23,6 +22,7 @@ import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.ImportReport.Piece;
+import io.planwright.application.workspace.Standing.Wait;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.TaskId;
@@ -44,6 +44,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -57,23 +59,14 @@ final class Merging {
 
     private final Writing writing;
     private final RequirementView present;
-    private final Playbook playbook;
     private final Texts texts;
     private final Plans plans;
     private final Tasks tasks;
     private final EventLog log;
 
-    Merging(
-            Writing writing,
-            RequirementView present,
-            Playbook playbook,
-            Texts texts,
-            Plans plans,
-            Tasks tasks,
-            EventLog log) {
+    Merging(Writing writing, RequirementView present, Texts texts, Plans plans, Tasks tasks, EventLog log) {
         this.writing = writing;
         this.present = present;
-        this.playbook = playbook;
         this.texts = texts;
         this.plans = plans;
         this.tasks = tasks;
@@ -177,16 +170,71 @@ final class Merging {
                 .isPresent();
     }
 
-    void plan(String path, String title, PlanFile file) {
-        var there = plans.of(present.id()).stream()
-                .filter(plan -> plan.path().equals(path))
-                .findFirst();
+    /** @param told which tasks wait for which; null where no index says so */
+    void plan(String brought, String title, PlanFile file, @Nullable List<Wait> told) {
+        var there = here(brought, file);
         if (there.isEmpty()) {
-            writing.plan(path, title, file);
+            var drafted = writing.plan(brought, title, file);
+            writing.waits(drafted, brought, file, told == null ? List.of() : told);
             return;
         }
         var plan = there.get();
         var all = tasks.of(plan.id());
+        plan(plan, all, file);
+        if (told != null) {
+            waits(plan, all, file, told);
+        }
+    }
+
+    /** @return the plan of the file: by its path, or by all but a number that another plan had when it came in */
+    private Optional<PlanView> here(String path, PlanFile file) {
+        var all = plans.of(present.id());
+        return all.stream()
+                .filter(plan -> plan.path().equals(path))
+                .findFirst()
+                .or(() -> writing.numbered(path, file)
+                        .filter(writing::isGiven)
+                        .flatMap(number -> all.stream()
+                                .filter(plan -> number.isAlike(plan.path()))
+                                .findFirst()));
+    }
+
+    private void waits(PlanView plan, List<PlannedTask> all, PlanFile file, List<Wait> told) {
+        var labels = new HashMap<String, TaskId>();
+        all.forEach(task -> labels.put(Standing.labelOf(task), task.task().id()));
+        labels.putAll(writing.labels(file));
+        var toldOf = new HashMap<TaskId, Set<TaskId>>();
+        for (var wait : told) {
+            var task = labels.get(wait.task());
+            var blocker = labels.get(wait.blocker());
+            if (task != null && blocker != null) {
+                toldOf.computeIfAbsent(task, _ -> new HashSet<>()).add(blocker);
+            }
+            var known =
+                    all.stream().filter(each -> each.task().id().equals(task)).findFirst();
+            boolean waitsAlready =
+                    known.isPresent() && known.get().task().blockers().contains(blocker);
+            if (known.isPresent()
+                    && !waitsAlready
+                    && !lastChangedByImport(log, plan.id().value())) {
+                writing.conflicts.add(new Piece("dependency", plan.path(), wait.toString()));
+            } else if (!waitsAlready) {
+                writing.wait(plan.id(), plan.path(), wait, task, blocker, writing.updated);
+            }
+        }
+        var titles = all.stream().collect(Collectors.toMap(each -> each.task().id(), Standing::labelOf));
+        for (var task : all) {
+            for (var blocker : task.task().blockers()) {
+                if (!toldOf.getOrDefault(task.task().id(), Set.of()).contains(blocker)) {
+                    var wait = new Wait(Standing.labelOf(task), titles.getOrDefault(blocker, blocker.toString()));
+                    writing.missing.add(new Piece("dependency", plan.path(), wait.toString()));
+                }
+            }
+        }
+    }
+
+    private void plan(PlanView plan, List<PlannedTask> all, PlanFile file) {
+        var path = plan.path();
         var here = texts.withIds(plan.sections().keySet());
         if (PlanText.of(plan, all, here).equals(file.text())) {
             writing.unchanged.add(new Piece("plan", path, plan.title()));
@@ -200,8 +248,8 @@ final class Merging {
         for (var part : asHere(plan, here, file.parts())) {
             last = switch (part) {
                 case Prose prose
-                when left(leftSections, planKey(prose.text())) != null -> {
-                    var key = Objects.requireNonNull(left(leftSections, planKey(prose.text())));
+                when left(leftSections, prose) != null -> {
+                    var key = Objects.requireNonNull(left(leftSections, prose));
                     var document = Objects.requireNonNull(leftSections.remove(key));
                     text(new Piece("section", path, key), document, prose.text());
                     yield document.value();
@@ -223,6 +271,11 @@ final class Merging {
         }
         leftSections.keySet().forEach(key -> writing.missing.add(new Piece("section", path, key)));
         leftPhases.forEach(phase -> writing.missing.add(new Piece("phase", path, phase.title())));
+    }
+
+    private @Nullable String left(Map<String, DocumentId> sections, Prose prose) {
+        var known = left(sections, writing.planKey(prose.text()));
+        return known != null ? known : left(sections, Writing.keyOfHeading(prose.text()));
     }
 
     /** @return the first section with the key that is left; where several begin alike the later ones end with a number */
@@ -262,7 +315,8 @@ final class Merging {
         var around = "";
         for (var part : parts) {
             boolean isPhase = part instanceof Phase phase && phases.contains(phase.title());
-            var section = texts.get(planKey(part.text()));
+            var section =
+                    texts.getOrDefault(writing.planKey(part.text()), texts.get(Writing.keyOfHeading(part.text())));
             var heading = part.text().lines().findFirst().orElse("");
             if (isPhase || section == null && !heading.startsWith("#")) {
                 joined.add(part);
@@ -278,13 +332,6 @@ final class Merging {
             }
         }
         return joined;
-    }
-
-    /** @return the key of the section of a plan, which the playbook may know by a heading in another language */
-    private String planKey(String text) {
-        var key = Writing.planKey(text);
-        var heading = text.lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
-        return key.equals("preamble") ? key : playbook.planSectionKey(heading).orElse(key);
     }
 
     private void tasks(
@@ -316,6 +363,7 @@ final class Merging {
             } else {
                 boolean elsewhere = !order.getFirst().equals(task);
                 order.remove(task);
+                writing.stands(line, task.task().id());
                 task(plan, path, task, line, elsewhere ? new Place(phase, parent, last) : null);
                 last = task.task().id();
                 tasks(plan, path, phase, last, line.subtasks(), all);
@@ -333,12 +381,17 @@ final class Merging {
         boolean noted = !task.notes().strip().equals(line.notes().strip());
         boolean written = task.notation() != null && !task.notation().equals(line.notation());
         boolean moved = place != null;
-        if (!ticked && !noted && !written && !moved) {
+        // blank lines are nothing to argue about, yet where only imports were at work they are the file's
+        boolean spaced = !noted
+                && !task.notes().equals(line.notes())
+                && lastChangedByImport(log, task.id().value());
+        if (!ticked && !noted && !written && !moved && !spaced) {
             writing.unchanged.add(piece);
             return;
         }
         if ((ticked || noted || written) && !lastChangedByImport(log, task.id().value())
-                || moved && !lastChangedByImport(log, plan.id().value())) {
+                || moved && !lastChangedByImport(log, plan.id().value())
+                || ticked && line.done() && !task.done() && writing.asksForEvidence()) {
             writing.conflicts.add(piece);
             return;
         }
@@ -348,7 +401,7 @@ final class Merging {
         if (written) {
             writing.todo(new Renotate(task.id(), line.notation()));
         }
-        if (noted) {
+        if (noted || spaced) {
             writing.todo(new ReviseNotes(task.id(), line.notes()));
         }
         if (ticked && (!line.done() || task.done())) {

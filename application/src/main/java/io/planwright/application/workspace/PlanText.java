@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes a plan as its file: what came from a file as it stood there, what is new in the manner of its neighbours. */
 final class PlanText {
 
-    private static final Pattern TRAILING_BLANK = Pattern.compile("(?<=\\n)(?:[ \\t]*\\n)+\\z");
     private static final Pattern OUTLINE_NUMBER = Pattern.compile("\\d+(\\.\\d+)+ ");
     private static final Pattern TASK_LABEL = Pattern.compile("(?i)(task )\\d+(\\W+)");
 
@@ -154,19 +153,36 @@ final class PlanText {
 
     /** A new line goes before the blank lines that set the part before it apart from what follows. */
     private String takeTrailingBlank() {
-        var matcher = TRAILING_BLANK.matcher(text);
-        if (!matcher.find()) {
-            return "";
+        int start = text.length();
+        while (start > 0 && text.charAt(start - 1) == '\n') {
+            int line = text.lastIndexOf("\n", start - 2) + 1;
+            if (line == 0 || !isBlank(line, start - 1)) {
+                break;
+            }
+            start = line;
         }
-        var blank = matcher.group();
-        text.setLength(matcher.start());
+        var blank = text.substring(start);
+        text.setLength(start);
         return blank;
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (text.charAt(at) != ' ' && text.charAt(at) != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The blank lines below a heading belong to it. */
     private boolean endsWithHeading() {
-        var stripped = text.toString().stripTrailing();
-        return stripped.startsWith("#", stripped.lastIndexOf('\n') + 1);
+        int end = text.length();
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int line = text.lastIndexOf("\n", end - 1) + 1;
+        return line < end && text.charAt(line) == '#';
     }
 
     private static Notation relabelled(PlannedTask task, Notation written) {

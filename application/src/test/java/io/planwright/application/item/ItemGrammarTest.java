@@ -577,6 +577,17 @@ class ItemGrammarTest {
     }
 
     @Test
+    void aTableBesideTheTargetsHoldsTargetsOnlyWhereItSaysTheirStates() {
+        var beside = SCOPE + "\n### Sizes\n\n| Database | Largest row |\n|---|---|\n| MySQL | 64 KiB |\n";
+
+        var mixed = new Passage(ItemKind.TARGET, true, true, "");
+
+        assertThat(new Sheet(mixed, beside).texts()).doesNotContain("MySQL").hasSize(3);
+        assertThat(new Sheet(mixed, beside.replace("Largest row", "State")).texts())
+                .contains("MySQL");
+    }
+
+    @Test
     void whatIsWrittenIsWrittenInTheLanguageOfTheProject() {
         var risks = new Sheet(ItemKind.RISK, "## Rủi ro\n\n").in(Language.VI);
         risks.add(NewItem.of(ItemKind.RISK, "Mất dữ liệu").with(Map.of("mitigation", "Sao lưu", "impact", "cao")));

@@ -1,9 +1,13 @@
 package io.planwright.application.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.planwright.application.playbook.Playbook.Target;
+import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -206,6 +210,40 @@ class PlaybookUnreadableTest {
                             "mostActive: " + playbook.limits().mostActive()))
                     .isEqualTo(before);
         }
+    }
+
+    @Test
+    void aLimitIsAddedBesideAnotherInItsManner() {
+        var flow = FINE + "limits: {mostActive: 3}\n";
+        assertThat(PLAYBOOKS.withArchiveWhenDone(flow, true))
+                .isEqualTo(FINE + "limits: {archiveWhenDone: true, mostActive: 3}\n");
+        var block = FINE + "limits:\n  mostActive: 4 # few\n";
+        assertThat(PLAYBOOKS.withArchiveWhenDone(block, true))
+                .isEqualTo(FINE + "limits:\n  archiveWhenDone: true\n  mostActive: 4 # few\n");
+        var archiving = FINE + "limits: {mostActive: 3, archiveWhenDone: true}\n";
+        assertThat(PLAYBOOKS.withArchiveWhenDone(archiving, false)).isEqualTo(archiving.replace("true", "false"));
+        assertThat(PLAYBOOKS.withArchiveWhenDone(FINE, true))
+                .isEqualTo(FINE + "limits: {mostActive: 0, archiveWhenDone: true}\n");
+    }
+
+    @Test
+    void theCatalogueOfTargetsIsExchangedAndNothingElse() {
+        var bird = new Target(
+                "firebird", "Firebird", List.of("fdb"), Phrase.of("small: one file"), Phrase.of(""), "@bird");
+        for (var playbook : PLAYBOOKS.all()) {
+            var before = PLAYBOOKS.yaml("", playbook.key());
+            var group = new TargetGroup("engines", Phrase.of("Engines"), List.of(bird));
+            var more = new ArrayList<>(playbook.targets());
+            more.add(group);
+            var after = PLAYBOOKS.withTargets(before, more);
+            assertThat(PLAYBOOKS.read(after).targets()).isEqualTo(more);
+            assertThat(after).contains(before.substring(before.lastIndexOf("\nlimits:")));
+            assertThat(PLAYBOOKS.read(PLAYBOOKS.withTargets(after, playbook.targets())))
+                    .isEqualTo(playbook);
+        }
+        assertThatThrownBy(() -> PLAYBOOKS.withTargets(
+                        FINE, List.of(new TargetGroup("No key", Phrase.of("Engines"), List.of()))))
+                .isInstanceOf(PlaybookUnreadable.class);
     }
 
     @Test

@@ -2,10 +2,12 @@ package io.planwright.application.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.application.Commands.About;
 import io.planwright.application.Forbidden;
 import io.planwright.application.Happening;
 import io.planwright.application.Page;
@@ -37,10 +39,12 @@ import io.planwright.domain.plan.PlanEvent.PlanDrafted;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.GiveRole;
 import io.planwright.domain.requirement.Lane;
+import io.planwright.domain.requirement.Progress;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
+import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
@@ -349,7 +353,7 @@ class GuardedCommandsTest {
         roles = Map.of("ada", List.of("expert"));
         var draft = new DraftRequirement(
                 new RequirementId(new UUID(7, 7)), SHOP, new Slug("typo"), "Typo", Lane.LIGHT, "ours", 0);
-        commands.send(By.of(ADA).in(SHOP), List.of(draft, PLANNING));
+        commands.send(By.of(ADA).on(SHOP, draft.requirementId()), List.of(draft, PLANNING));
         assertThat(sent).containsExactly(draft, PLANNING);
     }
 
@@ -416,5 +420,37 @@ class GuardedCommandsTest {
         commands.send(
                 By.of(ADA).in(SHOP), List.of(new Commands.About(PAY, PLANNING), new Commands.About(PAY, PLANNING)));
         assertThat(guards).containsExactly(new RequireActive(PAY));
+    }
+
+    @Test
+    void whatIsSmallAboutALightRequirementIsNotSmallAboutAnother() {
+        roles = Map.of("ada", List.of("expert"));
+        var light = new RequirementId(new UUID(7, 7));
+        var draft = new DraftRequirement(light, SHOP, new Slug("typo"), "Typo", Lane.LIGHT, "ours", 0);
+        var by = By.of(ADA).in(SHOP);
+
+        commands.send(by, List.of(new About(light, draft), new About(light, PLANNING)));
+        assertThatExceptionOfType(Forbidden.class)
+                .isThrownBy(() -> commands.send(by, List.of(new About(light, draft), new About(PAY, PLANNING))));
+    }
+
+    @Test
+    void whoTakesOverARequirementFromBehindTheGateMayHaveLetItThrough() {
+        var done = new TakeOverProgress(PAY, progress(RequirementPhase.values()));
+        var begun = new TakeOverProgress(PAY, progress(RequirementPhase.PLANNING, RequirementPhase.IMPLEMENTING));
+
+        send(ADA, begun);
+        sent.clear();
+        assertThat(refusal(ADA, done).refused().allowed()).containsExactly("Docs & Vision");
+        roles = Map.of("ada", List.of("docs"));
+        send(ADA, done);
+    }
+
+    private static Progress progress(RequirementPhase... phases) {
+        var handoffs = new ArrayList<Progress.Handoff>();
+        for (int i = 1; i < phases.length; i++) {
+            handoffs.add(new Progress.Handoff(phases[i - 1], phases[i], null, "", "Bob", Instant.EPOCH));
+        }
+        return new Progress(handoffs, List.of());
     }
 }

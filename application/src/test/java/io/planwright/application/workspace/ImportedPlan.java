@@ -1,9 +1,12 @@
 package io.planwright.application.workspace;
 
 import io.planwright.application.By;
+import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.plan.PlanView;
+import io.planwright.application.playbook.Playbook;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.TaskView;
@@ -29,6 +32,7 @@ import io.planwright.domain.task.TaskEvent.NotesRevised;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,13 +71,21 @@ final class ImportedPlan {
         }
     }
 
+    private static final Playbook LIGHT = new Playbooks().withKey("light");
+
     private final Map<TaskId, TaskView> tasks = new LinkedHashMap<>();
     private final Map<DocumentId, TextView> texts = new HashMap<>();
     private PlanView plan;
 
     ImportedPlan(String text) {
         var by = By.of(Sometime.ADA).once(new By.Once("import", ""));
-        var writing = new Writing(by, SHOP, REQUIREMENT, new NoContents());
+        var writing = new Writing(
+                by,
+                SHOP,
+                REQUIREMENT,
+                LIGHT,
+                new PlanNumbers(SHOP.id(), new Memory().log(), LocalDate.EPOCH),
+                new NoContents());
         writing.plan("tasks.md", "Sign in", PlanFile.parse(text));
         writing.todo().forEach(this::carryOut);
     }

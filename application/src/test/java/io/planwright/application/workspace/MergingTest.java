@@ -24,6 +24,7 @@ import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentCommand.EditText;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ class MergingTest {
         importing = By.of(Sometime.ADA).on(shop.id(), ID).because("import of bread.zip");
         memory.send(
                 importing, new DraftRequirement(ID, shop.id(), new Slug("bread"), "Bread", Lane.FULL, "library", 0));
-        merge(merging -> merging.plan("tasks.md", "Bread", PlanFile.parse(PLAN)));
+        merge(merging -> merging.plan("tasks.md", "Bread", PlanFile.parse(PLAN), null));
         merge(merging ->
                 merging.sections("prd.md", Sections.split("# Bread\n\n## Goals\n\nTaste.\n\n## Scope\n\nAll.\n")));
         merge(merging -> merging.wholeText("notes.md", "Rye.\n"));
@@ -70,21 +71,20 @@ class MergingTest {
     }
 
     private Imported merge(Consumer<Merging> files) {
-        var writing = new Writing(importing, shop, ID, memory.contents());
-        files.accept(new Merging(
-                writing,
-                present(),
+        var writing = new Writing(
+                importing,
+                shop,
+                ID,
                 memory.playbooks().withKey("library"),
-                memory.texts(),
-                memory.plans(),
-                memory.tasks(),
-                memory.log()));
+                new PlanNumbers(shop.id(), memory.log(), LocalDate.EPOCH),
+                memory.contents());
+        files.accept(new Merging(writing, present(), memory.texts(), memory.plans(), memory.tasks(), memory.log()));
         memory.send(importing, writing.todo().toArray());
         return writing.report("bread", "Bread", false);
     }
 
     private Imported mergePlan(String text) {
-        return merge(merging -> merging.plan("tasks.md", "Bread", PlanFile.parse(text)));
+        return merge(merging -> merging.plan("tasks.md", "Bread", PlanFile.parse(text), null));
     }
 
     private Imported mergeSections(String text) {

@@ -8,23 +8,33 @@ import io.planwright.application.By;
 import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.briefing.BriefingFiles;
+import io.planwright.application.log.EventLog.LogFilter;
+import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.project.ProjectView;
+import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.workspace.ImportReport.Imported;
 import io.planwright.application.workspace.ImportReport.Piece;
 import io.planwright.domain.Refused;
 import io.planwright.domain.gate.GateCommand.FailCheck;
+import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.AddGuide;
+import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
+import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
+import io.planwright.domain.requirement.RequirementCommand.SendBack;
+import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +64,8 @@ class ProjectFilesTest {
             memory.plans(),
             memory.tasks(),
             memory.texts(),
-            memory.log());
+            memory.log(),
+            Clock.systemUTC());
     private ProjectView shop;
 
     @BeforeEach
@@ -330,5 +341,215 @@ class ProjectFilesTest {
         assertThat(read.get("requirements/sign-in-now/").plans())
                 .containsExactly("docs/plan/<a> b-plan.md", "requirements/sign-in-now/tasks.md");
         assertThat(Index.read("# By hand\n")).isEmpty();
+    }
+
+    /** A light requirement with a history, tasks that wait, and blockers. */
+    private void live() {
+        take(shop, "a.zip", Map.of("prd.md", "# Alpha\n", "tasks.md", "## A\n- [ ] one\n- [ ] two\n    - [ ] three\n"));
+        var alpha = memory.requirement("a");
+        var by = memory.by(Sometime.GRACE, alpha);
+        handOff("a");
+        memory.send(by, new SendBack(alpha.id(), RequirementPhase.PLANNING, "Say\nmore"));
+        handOff("a");
+        memory.send(
+                by,
+                new RaiseBlocker(alpha.id(), new BlockerId(new UUID(6, 1)), "No \"key\""),
+                new RaiseBlocker(alpha.id(), new BlockerId(new UUID(6, 2)), "No server"),
+                new ClearBlocker(alpha.id(), new BlockerId(new UUID(6, 2)), "found"));
+        await("two", "one");
+        await("three", "one");
+        new RequirementDesk(memory.commands(), memory.requirements(), memory.playbooks())
+                .draft(
+                        By.of(Sometime.ADA),
+                        memory.projects().withId(shop.id()).orElseThrow(),
+                        "Typo",
+                        null,
+                        Lane.LIGHT);
+    }
+
+    private void await(String task, String blocker) {
+        var waiting = memory.task(task).task();
+        memory.send(
+                memory.by(Sometime.GRACE, memory.requirement("a")),
+                PlanDesk.dependency(
+                                waiting.planId(),
+                                waiting.id(),
+                                memory.task(blocker).task().id())
+                        .toArray());
+    }
+
+    @Test
+    void whatTheFilesDoNotSayMovesWithTheProject() {
+        live();
+        var exported = export(shop);
+        var other = memory.project("OTHER");
+
+        var report = take(other, "shop.zip", exported);
+
+        assertThat(report.workspaces())
+                .allSatisfy(each -> assertThat(each.conflicts()).isEmpty());
+        var before = memory.requirements().withSlug(shop.id(), "a").orElseThrow();
+        var after = memory.requirements().withSlug(other.id(), "a").orElseThrow();
+        assertThat(after.phase()).isEqualTo(RequirementPhase.IMPLEMENTING);
+        assertThat(after.handoffs()).hasSize(3).isEqualTo(before.handoffs());
+        assertThat(after.openBlockers()).extracting(blocker -> blocker.text()).containsExactly("No \"key\"");
+        assertThat(after.blockers())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("id")
+                .isEqualTo(before.blockers());
+        var light = memory.requirements().withSlug(other.id(), "typo").orElseThrow();
+        assertThat(light.lane()).isEqualTo(Lane.LIGHT);
+        assertThat(light.playbook()).isEqualTo("light");
+        var tasks = memory.tasks().of(memory.plans().of(after.id()).getFirst().id());
+        assertThat(tasks).extracting(task -> task.task().blockers().size()).containsExactly(0, 1, 1);
+        assertThat(tasks.get(1).task().blockers())
+                .containsExactly(tasks.getFirst().task().id());
+        assertThat(text(ZipFiles.read(export(other)), Index.PATH).replace("OTHER", "SHOP"))
+                .isEqualTo(text(ZipFiles.read(exported), Index.PATH));
+    }
+
+    @Test
+    void thatItWasTakenOverIsSaidByWhoeverImportedIt() {
+        live();
+        var other = memory.project("OTHER");
+        take(other, "shop.zip", export(shop));
+        var moved = memory.requirements().withSlug(other.id(), "a").orElseThrow();
+
+        var told = memory.log()
+                .after(-1, new LogFilter(null, moved.id().toString(), "requirement.progress-taken-over", null), 5);
+
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().metadata()).contains("\"actorName\":\"Ada\"", "import of shop.zip");
+    }
+
+    @Test
+    void whatTheIndexSaysOtherwiseThanItIsHereIsReportedAndStays() {
+        live();
+        var exported = export(shop);
+        assertThat(take(shop, "shop.zip", exported).workspaces())
+                .allSatisfy(each -> assertThat(each.conflicts()).isEmpty());
+        handOff("a");
+        var two = memory.task("two").task();
+        memory.send(
+                memory.by(Sometime.GRACE, memory.requirement("a")),
+                PlanDesk.independence(
+                                two.planId(),
+                                two.id(),
+                                memory.task("one").task().id())
+                        .toArray());
+        await("two", "three");
+
+        var report = take(shop, "shop.zip", exported).workspaces().getFirst();
+
+        assertThat(report.conflicts())
+                .containsExactlyInAnyOrder(
+                        new Piece("progress", Index.PATH, "IMPLEMENTING"),
+                        new Piece("dependency", "tasks.md", "1.2 two < 1.1 one"));
+        assertThat(report.missing()).containsExactly(new Piece("dependency", "tasks.md", "1.2 two < 1.2.1 three"));
+        assertThat(memory.requirement("a").phase()).isEqualTo(RequirementPhase.TESTING);
+    }
+
+    @Test
+    void aDependencyThatIsNewInTheIndexIsTakenWhereOnlyImportsWereAtWork() {
+        live();
+        var files = ZipFiles.read(export(shop));
+        var index = text(files, Index.PATH);
+        var without = new TreeMap<>(files);
+        without.put(
+                Index.PATH,
+                index.replaceFirst(",\\{\"task\":\"1.2.1 three\"[^}]*}", "").getBytes(UTF_8));
+        var other = memory.project("OTHER");
+        take(other, "shop.zip", zip(without));
+
+        var report = take(other, "shop.zip", zip(files)).workspaces().getFirst();
+
+        assertThat(report.updated()).containsExactly(new Piece("dependency", "tasks.md", "1.2.1 three < 1.1 one"));
+        assertThat(text(ZipFiles.read(export(other)), Index.PATH)).isEqualTo(index.replace("SHOP", "OTHER"));
+    }
+
+    @Test
+    void whatTheIndexNamesAndNobodyKnowsIsAConflict() {
+        live();
+        var files = ZipFiles.read(export(shop));
+        files.put(
+                Index.PATH,
+                text(files, Index.PATH)
+                        .replace("1.2 two", "1.7 seven")
+                        .replace("\"playbook\":\"light\"", "\"playbook\":\"heavy\"")
+                        .getBytes(UTF_8));
+
+        var report = take(memory.project("OTHER"), "shop.zip", zip(files));
+
+        assertThat(report.workspaces())
+                .flatExtracting(Imported::conflicts)
+                .containsExactly(
+                        new Piece("dependency", "tasks.md", "1.7 seven < 1.1 one"),
+                        new Piece("playbook", Index.PATH, "heavy"));
+    }
+
+    @Test
+    void anIndexThatCannotBeUnderstoodIsRefused() {
+        for (var facts : List.of("{", "[]", "{\"a/\": 1}", "{\"a/\": {\"handoffs\": [{}]}}", """
+                {"a/": {"blockers": [{"text": "x", "by": "Ada", "at": "yesterday"}]}}""")) {
+            var index = ComputedFiles.MARKER + "# R\n\n- [A](<a/>): PLANNING\n\n```json\n" + facts + "\n```\n";
+            var files = Map.of("requirements/a/prd.md", "# A\n", Index.PATH, index);
+
+            assertThatExceptionOfType(Unreadable.class)
+                    .as(facts)
+                    .isThrownBy(() -> take(shop, "shop.zip", files))
+                    .withMessageContaining(Index.PATH);
+        }
+    }
+
+    private static final String PLAN = "# Plan\n\n**Created**: 2026-11-16\n\n## Tasks\n\n- [ ] one\n";
+
+    private List<String> numbers(ProjectView project) {
+        var filter = new LogFilter(project.id().toString(), null, "plan.numbered", null);
+        return memory.log().after(-1, filter, 100).stream()
+                .map(entry -> entry.payload().replaceAll(".*?(\\d+),\"number\":(\\d+)},\"number\":(\\d+)}", "$1-$2-$3"))
+                .toList();
+    }
+
+    @Test
+    void aNumberedPlanHasItsNumberAlsoHere() {
+        var orders = memory.project("ORDERS", "domain-driven", Language.EN);
+        take(orders, "a.zip", Map.of("prd.md", "# A\n", "docs/plan/47-003-a-plan.md", PLAN));
+        take(orders, "46-001-b-plan.md", Map.of("46-001-b-plan.md", PLAN));
+
+        assertThat(numbers(orders)).first().isEqualTo("2026-47-3");
+        assertThat(numbers(orders)).last().asString().endsWith("-46-1");
+    }
+
+    @Test
+    void aPlanWhoseNumberIsAnotherPlansGetsTheNextOneAndComesInAgainAsTheSame() {
+        var orders = memory.project("ORDERS", "domain-driven", Language.EN);
+        var path = "docs/plan/47-001-a-plan.md";
+        take(orders, "a.zip", Map.of("prd.md", "# A\n", path, PLAN));
+        var files = new TreeMap<>(Map.of("prd.md", "# B\n", path, PLAN));
+
+        var report = take(orders, "b.zip", files).workspaces().getFirst();
+
+        assertThat(report.conflicts()).containsExactly(new Piece("plan", path, "Plan"));
+        assertThat(report.created()).contains(new Piece("plan", "docs/plan/47-002-a-plan.md", "Plan"));
+        assertThat(text(workspaces.files(requirement("b")), "docs/plan/47-002-a-plan.md"))
+                .isEqualTo(PLAN);
+        assertThat(numbers(orders)).containsExactly("2026-47-1", "2026-47-2");
+        files.put(path, PLAN.replace("[ ]", "[x]"));
+        var again = take(orders, "b.zip", files).workspaces().getFirst();
+        assertThat(again.updated()).containsExactly(new Piece("task", "docs/plan/47-002-a-plan.md", "one"));
+        assertThat(again.created()).isEmpty();
+        assertThat(numbers(orders)).hasSize(2);
+    }
+
+    @Test
+    void aNameWithoutANumberAndAMethodWithoutNumbersLeaveAllNumbersFree() {
+        var orders = memory.project("ORDERS", "domain-driven", Language.EN);
+        take(
+                orders,
+                "a.zip",
+                Map.of("prd.md", "# A\n", "docs/plan/54-001-a-plan.md", PLAN, "docs/plan/b-plan.md", PLAN));
+        take(shop, "c.zip", Map.of("prd.md", "# C\n", "docs/plan/47-001-a-plan.md", PLAN));
+
+        assertThat(numbers(orders)).isEmpty();
+        assertThat(numbers(shop)).isEmpty();
     }
 }

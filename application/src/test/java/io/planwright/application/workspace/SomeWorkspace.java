@@ -2,6 +2,7 @@ package io.planwright.application.workspace;
 
 import io.planwright.application.By;
 import io.planwright.application.Happening;
+import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.markdown.PlanFile;
@@ -43,6 +44,7 @@ import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -164,7 +166,13 @@ public final class SomeWorkspace {
     }
 
     public SomeWorkspace plan(String path, String text) {
-        var writing = new Writing(by, project, REQUIREMENT, NO_CONTENTS);
+        var writing = new Writing(
+                by,
+                project,
+                REQUIREMENT,
+                playbook,
+                new PlanNumbers(project.id(), new Memory().log(), LocalDate.EPOCH),
+                NO_CONTENTS);
         writing.plan(path, "Sign in", PlanFile.parse(text));
         writing.todo().forEach(this::carryOut);
         return this;

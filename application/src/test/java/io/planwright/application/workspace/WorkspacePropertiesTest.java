@@ -105,7 +105,8 @@ class WorkspacePropertiesTest {
                 memory.plans(),
                 memory.tasks(),
                 memory.texts(),
-                memory.log());
+                memory.log(),
+                Clock.systemUTC());
     }
 
     private static Arbitrary<String> sections() {

@@ -9,6 +9,7 @@ import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.PlanCommand.AddDependency;
 import io.planwright.domain.plan.PlanCommand.AddPhase;
@@ -22,6 +23,7 @@ import io.planwright.domain.plan.PlanCommand.RemovePhase;
 import io.planwright.domain.plan.PlanCommand.RemoveTask;
 import io.planwright.domain.plan.PlanCommand.RetitlePhase;
 import io.planwright.domain.plan.PlanCommand.RetitlePlan;
+import io.planwright.domain.plan.PlanCommand.TakePlanNumber;
 import io.planwright.domain.plan.PlanEvent.DependencyAdded;
 import io.planwright.domain.plan.PlanEvent.DependencyRemoved;
 import io.planwright.domain.plan.PlanEvent.PhaseAdded;
@@ -73,7 +75,7 @@ public class Plan {
 
     @CommandHandler
     public Plan(DraftNumberedPlan command, Claims claims) {
-        int number = claims.next("plan-number/" + command.projectId() + "/" + command.week());
+        int number = claims.next(numbersOf(command.projectId(), command.week()));
         var path = Paths.checked("%s%02d-%03d-%s-plan.md"
                 .formatted(command.folder(), command.week().number(), number, command.name()));
         claims.take("path/" + command.requirementId(), path, command.planId().value());
@@ -83,6 +85,22 @@ public class Plan {
                 Titles.checked("the title of a plan", command.title()),
                 path));
         apply(new PlanNumbered(command.planId(), command.week(), number));
+    }
+
+    @CommandHandler
+    void handle(TakePlanNumber command, Claims claims) {
+        if (!claims.takeNumber(numbersOf(command.projectId(), command.week()), command.number())) {
+            throw new Refused(
+                    "plan-number.taken",
+                    "number " + command.number() + " of week " + command.week() + " was given to another plan",
+                    List.of(),
+                    List.of("ask again"));
+        }
+        apply(new PlanNumbered(id, command.week(), command.number()));
+    }
+
+    private static String numbersOf(ProjectId project, Week week) {
+        return "plan-number/" + project + "/" + week;
     }
 
     @CommandHandler

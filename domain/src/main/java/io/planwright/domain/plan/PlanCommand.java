@@ -32,6 +32,10 @@ public sealed interface PlanCommand {
             String name)
             implements PlanCommand {}
 
+    /** Gives a plan that was numbered elsewhere its number here, so that no other plan gets it. */
+    record TakePlanNumber(@TargetAggregateIdentifier PlanId planId, ProjectId projectId, Week week, int number)
+            implements PlanCommand {}
+
     record RetitlePlan(@TargetAggregateIdentifier PlanId planId, String title) implements PlanCommand {}
 
     /** @param after the part, phase or section, that it follows; null for the first place */

@@ -29,12 +29,14 @@ import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.RequirementCommand.SendBack;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.RequirementEvent.BlockerCleared;
 import io.planwright.domain.requirement.RequirementEvent.BlockerRaised;
 import io.planwright.domain.requirement.RequirementEvent.DesignAccepted;
 import io.planwright.domain.requirement.RequirementEvent.FileAttached;
 import io.planwright.domain.requirement.RequirementEvent.FileRemoved;
 import io.planwright.domain.requirement.RequirementEvent.LineEndingSet;
+import io.planwright.domain.requirement.RequirementEvent.ProgressTakenOver;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
@@ -307,6 +309,24 @@ public class Requirement {
     }
 
     @CommandHandler
+    void handle(TakeOverProgress command) {
+        mustBeActive();
+        if (phase != RequirementPhase.PLANNING || !blockers.isEmpty()) {
+            throw new Refused(
+                    "requirement.begun",
+                    "requirement '" + slug + "' has come further than an import can take over",
+                    List.of(new Fact(
+                            "requirement",
+                            id.toString(),
+                            "is in " + phase + " with " + blockers.size() + " open blockers")),
+                    List.of("hand it off"));
+        }
+        if (command.progress().tellsSomething()) {
+            apply(new ProgressTakenOver(id, command.progress()));
+        }
+    }
+
+    @CommandHandler
     void handle(ArchiveRequirement command, Claims claims) {
         if (!archived) {
             claims.leavePlace(placesOf(projectId), id.value());
@@ -375,6 +395,13 @@ public class Requirement {
             case RequirementSentBack sent -> {
                 phase = sent.to();
                 reviewed.clear();
+            }
+            case ProgressTakenOver taken -> {
+                phase = taken.progress().phase();
+                reviewed.addAll(taken.progress().reviewed());
+                taken.progress().blockers().stream()
+                        .filter(blocker -> blocker.outcome() == null)
+                        .forEach(blocker -> blockers.put(blocker.id(), blocker.text()));
             }
             case RequirementArchived _ -> archived = true;
             case RequirementRestored _ -> archived = false;

@@ -83,6 +83,10 @@ public sealed interface RequirementCommand {
     record SendBack(@TargetAggregateIdentifier RequirementId requirementId, RequirementPhase to, String reason)
             implements RequirementCommand {}
 
+    /** Brings a requirement to where it had come elsewhere; possible while it is in PLANNING and nothing blocks it. */
+    record TakeOverProgress(@TargetAggregateIdentifier RequirementId requirementId, Progress progress)
+            implements RequirementCommand {}
+
     record ArchiveRequirement(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
 
     /** @param mostActive as when a requirement is drafted */

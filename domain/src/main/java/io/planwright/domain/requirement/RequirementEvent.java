@@ -51,6 +51,9 @@ public sealed interface RequirementEvent {
     record RequirementSentBack(RequirementId requirementId, RequirementPhase to, String reason)
             implements RequirementEvent {}
 
+    /** Whoever imported it told so: gates were not looked at, and the names and times are those of the file. */
+    record ProgressTakenOver(RequirementId requirementId, Progress progress) implements RequirementEvent {}
+
     record RequirementArchived(RequirementId requirementId) implements RequirementEvent {}
 
     record RequirementRestored(RequirementId requirementId) implements RequirementEvent {}

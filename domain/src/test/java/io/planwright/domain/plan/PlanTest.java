@@ -8,6 +8,7 @@ import io.planwright.domain.FakeClaims;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.PlanCommand.AddDependency;
@@ -21,12 +22,14 @@ import io.planwright.domain.plan.PlanCommand.RemovePhase;
 import io.planwright.domain.plan.PlanCommand.RemoveTask;
 import io.planwright.domain.plan.PlanCommand.RetitlePhase;
 import io.planwright.domain.plan.PlanCommand.RetitlePlan;
+import io.planwright.domain.plan.PlanCommand.TakePlanNumber;
 import io.planwright.domain.plan.PlanEvent.DependencyAdded;
 import io.planwright.domain.plan.PlanEvent.DependencyRemoved;
 import io.planwright.domain.plan.PlanEvent.PhaseAdded;
 import io.planwright.domain.plan.PlanEvent.PhaseRemoved;
 import io.planwright.domain.plan.PlanEvent.PhaseRetitled;
 import io.planwright.domain.plan.PlanEvent.PlanDrafted;
+import io.planwright.domain.plan.PlanEvent.PlanNumbered;
 import io.planwright.domain.plan.PlanEvent.PlanRetitled;
 import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.plan.PlanEvent.TaskMoved;
@@ -449,5 +452,21 @@ class PlanTest {
                         new DependencyRemoved(ID, B, A))
                 .when(new AddDependency(ID, A, B))
                 .expectEvents(new DependencyAdded(ID, A, B));
+    }
+
+    @Test
+    void aNumberThatWasGivenElsewhereIsGivenToNoOtherPlan() {
+        var shop = new ProjectId(new UUID(1, 1));
+        var week = new Week(2026, 47);
+        var numbers = "plan-number/" + shop + "/" + week;
+
+        plan.given(DRAFTED).when(new TakePlanNumber(ID, shop, week, 3)).expectEvents(new PlanNumbered(ID, week, 3));
+        plan.given(DRAFTED)
+                .when(new TakePlanNumber(ID, shop, week, 3))
+                .expectNoEvents()
+                .expectException(refused("plan-number.taken"));
+        plan.given(DRAFTED).when(new TakePlanNumber(ID, shop, week, 1)).expectEvents(new PlanNumbered(ID, week, 1));
+
+        assertThat(claims.next(numbers)).isEqualTo(4);
     }
 }

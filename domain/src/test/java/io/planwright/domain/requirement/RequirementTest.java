@@ -3,6 +3,7 @@ package io.planwright.domain.requirement;
 import static io.planwright.domain.Refusals.refused;
 import static io.planwright.domain.Refusals.refusedAllowing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.planwright.domain.FakeClaims;
 import io.planwright.domain.Refused.Fact;
@@ -26,12 +27,14 @@ import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.RequirementCommand.SendBack;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
+import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.RequirementEvent.BlockerCleared;
 import io.planwright.domain.requirement.RequirementEvent.BlockerRaised;
 import io.planwright.domain.requirement.RequirementEvent.DesignAccepted;
 import io.planwright.domain.requirement.RequirementEvent.FileAttached;
 import io.planwright.domain.requirement.RequirementEvent.FileRemoved;
 import io.planwright.domain.requirement.RequirementEvent.LineEndingSet;
+import io.planwright.domain.requirement.RequirementEvent.ProgressTakenOver;
 import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
@@ -42,12 +45,14 @@ import io.planwright.domain.requirement.RequirementEvent.ReviewStepFinished;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
 import io.planwright.domain.requirement.RequirementEvent.SectionRemoved;
 import io.planwright.domain.requirement.RequirementEvent.SlugChanged;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -566,5 +571,96 @@ class RequirementTest {
                 .given(DRAFTED, new SectionAdded(ID, GOALS, "goals", "prd.md", null), new SectionRemoved(ID, GOALS))
                 .when(new AddSection(ID, SCRATCH, "goals", "prd.md", null))
                 .expectEvents(new SectionAdded(ID, SCRATCH, "goals", "prd.md", null));
+    }
+
+    private static Progress.Handoff went(RequirementPhase from, RequirementPhase to, @Nullable ReviewStep step) {
+        return new Progress.Handoff(from, to, step, "note", "Bob", Instant.EPOCH);
+    }
+
+    private static final List<Progress.Handoff> INTO_REVIEW = List.of(
+            went(RequirementPhase.PLANNING, RequirementPhase.REVIEWING, null),
+            went(RequirementPhase.REVIEWING, RequirementPhase.REVIEWING, ReviewStep.DOCUMENTATION));
+    private static final Progress ELSEWHERE = new Progress(
+            INTO_REVIEW,
+            List.of(
+                    new Progress.Blocker(BLOCKER, "No key", "Bob", Instant.EPOCH, null, null, null),
+                    new Progress.Blocker(
+                            new BlockerId(new UUID(6, 7)), "x", "Bob", Instant.EPOCH, "", "Bob", Instant.EPOCH)));
+
+    @Test
+    void howFarItHadComeElsewhereIsTakenOver() {
+        requirement
+                .given(DRAFTED)
+                .when(new TakeOverProgress(ID, ELSEWHERE))
+                .expectEvents(new ProgressTakenOver(ID, ELSEWHERE));
+    }
+
+    @Test
+    void whereNothingIsToldNothingIsTakenOver() {
+        requirement
+                .given(DRAFTED)
+                .when(new TakeOverProgress(ID, new Progress(List.of(), List.of())))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void whatHasBegunHereIsNotOverwrittenByWhatIsTold() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""))
+                .when(new TakeOverProgress(ID, ELSEWHERE))
+                .expectNoEvents()
+                .expectException(refused("requirement.begun"));
+        requirement
+                .given(DRAFTED, new BlockerRaised(ID, BLOCKER, "No key"))
+                .when(new TakeOverProgress(ID, ELSEWHERE))
+                .expectNoEvents()
+                .expectException(refused("requirement.begun"));
+    }
+
+    @Test
+    void theReviewGoesOnWhereItStoodElsewhereAndTheGateIsLookedAt() {
+        requirement
+                .given(DRAFTED, new ProgressTakenOver(ID, ELSEWHERE))
+                .when(new FinishReviewStep(ID, ReviewStep.GATE, ""))
+                .expectEvents(new ReviewStepFinished(ID, ReviewStep.GATE, ""));
+        requirement
+                .given(DRAFTED, new ProgressTakenOver(ID, ELSEWHERE))
+                .when(new FinishReviewStep(ID, ReviewStep.CLEANUP, ""))
+                .expectNoEvents()
+                .expectException(refused("review.order"));
+    }
+
+    @Test
+    void whatBlockedItElsewhereIsClearedHere() {
+        requirement
+                .given(DRAFTED, new ProgressTakenOver(ID, ELSEWHERE))
+                .when(new ClearBlocker(ID, BLOCKER, "found"))
+                .expectEvents(new BlockerCleared(ID, BLOCKER, "found"));
+        requirement
+                .given(DRAFTED, new ProgressTakenOver(ID, ELSEWHERE))
+                .when(new ClearBlocker(ID, new BlockerId(new UUID(6, 7)), "again"))
+                .expectNoEvents();
+    }
+
+    @Test
+    void aWayThatLeadsFromNowhereIsNotTold() {
+        var planning = went(RequirementPhase.PLANNING, RequirementPhase.IMPLEMENTING, null);
+        for (var wrong : List.of(
+                planning,
+                went(RequirementPhase.IMPLEMENTING, RequirementPhase.IMPLEMENTING, null),
+                went(RequirementPhase.IMPLEMENTING, RequirementPhase.IMPLEMENTING, ReviewStep.GATE))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new Progress(List.of(planning, wrong), List.of()));
+        }
+    }
+
+    @Test
+    void aReviewThatWasSentBackBeginsAnew() {
+        var handoffs = new ArrayList<>(INTO_REVIEW);
+        handoffs.add(went(RequirementPhase.REVIEWING, RequirementPhase.TESTING, null));
+
+        assertThat(new Progress(handoffs, List.of()).reviewed()).isEmpty();
+        assertThat(ELSEWHERE.reviewed()).containsExactly(ReviewStep.DOCUMENTATION);
+        assertThat(ELSEWHERE.passedTheGate()).isFalse();
     }
 }

@@ -50,6 +50,7 @@ public final class EventNames {
         put("requirement.line-ending-set", 1, RequirementEvent.LineEndingSet.class);
         put("requirement.handed-off", 1, RequirementEvent.RequirementHandedOff.class);
         put("requirement.sent-back", 1, RequirementEvent.RequirementSentBack.class);
+        put("requirement.progress-taken-over", 1, RequirementEvent.ProgressTakenOver.class);
         put("requirement.archived", 1, RequirementEvent.RequirementArchived.class);
         put("requirement.restored", 1, RequirementEvent.RequirementRestored.class);
         put("text.opened", 1, DocumentEvent.DocumentOpened.class);
@@ -98,7 +99,7 @@ public final class EventNames {
         put("circuit.trial-abandoned", 1, CircuitEvent.TrialAbandoned.class);
         put("circuit.recovered", 1, CircuitEvent.CircuitRecovered.class);
         put("circuit.reset", 1, CircuitEvent.CircuitReset.class);
-        put("gate.evidence-filed", 1, GateEvent.CheckEvidenceFiled.class);
+        put("gate.check-evidence-filed", 1, GateEvent.CheckEvidenceFiled.class);
         put("gate.opened", 2, GateEvent.GateOpened.class);
         put("gate.check-passed", 2, GateEvent.CheckPassed.class);
         put("gate.check-failed", 2, GateEvent.CheckFailed.class);

@@ -27,6 +27,9 @@ final class JdbcClaims implements Claims {
 
     private static final String HOLDERS = "select name, owner from claim where scope = ?";
 
+    /** Owns the numbers that were passed over. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final JdbcClient jdbc;
     private final Cache<String, ReentrantLock> locks =
             Caffeine.newBuilder().weakValues().build();
@@ -154,5 +157,34 @@ final class JdbcClaims implements Claims {
                 .param(scope)
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    public boolean takeNumber(String scope, int number) {
+        oneAtATime(scope);
+        var left = "left/" + scope;
+        int given = jdbc.sql("select given from counter where scope = ? for update")
+                .param(scope)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+        if (number <= given) {
+            return jdbc.sql("delete from claim where scope = ? and name = ?")
+                            .params(left, Integer.toString(number))
+                            .update()
+                    > 0;
+        }
+        jdbc.sql(
+                        given == 0
+                                ? "insert into counter (given, scope) values (?, ?)"
+                                : "update counter set given = ? where scope = ?")
+                .params(number, scope)
+                .update(); // two at once: the key refuses one, and the command is tried again
+        for (int between = given + 1; between < number; between++) {
+            jdbc.sql("insert into claim (scope, name, owner) values (?, ?, ?)")
+                    .params(left, Integer.toString(between), NOBODY)
+                    .update();
+        }
+        return true;
     }
 }

@@ -45,7 +45,8 @@ final class JdbcOpenWork implements OpenWork {
         params.add(now.atOffset(ZoneOffset.UTC));
         var at = "";
         if (!stages.isEmpty()) {
-            at = " and (t.stage in (" + String.join(", ", stages.stream().map(_ -> "?").toList()) + ")"
+            at = " and (t.stage in ("
+                    + String.join(", ", stages.stream().map(_ -> "?").toList()) + ")"
                     + (stages.stream().anyMatch(FIRST::contains) ? " or t.stage is null and not t.verify_only" : "")
                     + (stages.contains(Stage.VERIFY) ? " or t.stage is null and t.verify_only" : "") + ")";
             stages.forEach(stage -> params.add(stage.name()));

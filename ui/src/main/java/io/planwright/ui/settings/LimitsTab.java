@@ -1,5 +1,6 @@
 package io.planwright.ui.settings;
 
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,12 +11,14 @@ import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.requirement.Requirements.RequirementFilter;
+import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.PhaseStepper;
 import io.planwright.ui.notice.Notices;
 import io.planwright.ui.shell.Addresses;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How much may go on at once in a project, and what goes on. */
@@ -27,6 +30,7 @@ class LimitsTab extends SettingsTab {
     private final Requirements requirements;
     private final Changing changing;
     private final IntegerField most = new IntegerField();
+    private final Checkbox archives = new Checkbox();
     private final Div copies = new Div(Glyph.INFO.create(), new Span(getTranslation("limits.copies")));
     private final Div now = new Div();
     private @Nullable ProjectView shown;
@@ -46,10 +50,21 @@ class LimitsTab extends SettingsTab {
                 save();
             }
         });
+        archives.setId("limit-archive");
+        archives.setAriaLabel(getTranslation("limits.archives"));
+        archives.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                save(desk::archiving, change.getValue());
+            }
+        });
         copies.addClassName("callout");
         copies.setId("limits-copy");
         now.setId("limits-now");
-        add(new SettingRow(getTranslation("limits.active"), getTranslation("limits.activeWords"), most), copies, now);
+        add(
+                new SettingRow(getTranslation("limits.active"), getTranslation("limits.activeWords"), most),
+                new SettingRow(getTranslation("limits.archives"), getTranslation("limits.archivesWords"), archives),
+                copies,
+                now);
     }
 
     @Override
@@ -57,6 +72,7 @@ class LimitsTab extends SettingsTab {
         shown = project;
         limit = desk.of(project).limits().mostActive();
         most.setValue(limit);
+        archives.setValue(desk.of(project).limits().archiveWhenDone());
         copies.setVisible(!desk.hasCopy(project));
         showActive(project);
     }
@@ -106,7 +122,15 @@ class LimitsTab extends SettingsTab {
         if (number == limit) {
             return;
         }
-        if (changing.send(desk.limited(project, number))) {
+        save(desk::limited, number);
+    }
+
+    private <T> void save(BiFunction<ProjectView, T, ChangePlaybook> change, T value) {
+        var project = shown;
+        if (project == null) {
+            return;
+        }
+        if (changing.send(change.apply(project, value))) {
             Notices.done(getTranslation("settings.saved"));
         } else {
             show(project);

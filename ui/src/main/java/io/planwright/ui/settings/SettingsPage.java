@@ -38,8 +38,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What is set for one project: its name and language, its playbook, who has which role, and its limits. */
-@Route(value = "p/:project/-/settings/:tab?(general|playbook|roles|limits)", layout = MainLayout.class)
+/** What is set for one project: its name and language, its playbook, who has which role, its targets and its limits. */
+@Route(value = "p/:project/-/settings/:tab?(general|playbook|roles|targets|limits)", layout = MainLayout.class)
 @PermitAll
 public class SettingsPage extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
 
@@ -48,6 +48,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         GENERAL,
         PLAYBOOK,
         ROLES,
+        TARGETS,
         LIMITS;
 
         String address() {
@@ -127,6 +128,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
             case GENERAL -> new GeneralTab(playbooks, playbookDesk, changing);
             case PLAYBOOK -> new PlaybookTab(playbooks, playbookDesk, changing);
             case ROLES -> new RolesTab(playbookDesk, people, tokens, changing, current.get());
+            case TARGETS -> new TargetsTab(playbookDesk, changing);
             case LIMITS -> new LimitsTab(playbookDesk, requirements, changing);
         };
     }

@@ -25,6 +25,7 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementArchived;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class ProjectHomeTest extends PageTest {
                         server.plans(),
                         server.tasks(),
                         server.texts(),
-                        server.log()),
+                        server.log(),
+                        Clock.systemUTC()),
                 server.current(),
                 server.attempts(),
                 server.live());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +15,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import io.planwright.application.playbook.Playbook.Target;
+import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.PlaybookDesk;
 import io.planwright.domain.Refused;
@@ -30,9 +33,11 @@ import io.planwright.domain.project.ProjectEvent.ProjectRenamed;
 import io.planwright.domain.project.ProjectEvent.RoleGiven;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import io.planwright.ui.look.IconButton;
 import io.planwright.ui.settings.SettingsPage.Part;
 import io.planwright.ui.text.Editor;
 import io.planwright.ui.text.YamlEditor;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SettingsPageTest extends PageTest {
@@ -326,6 +331,51 @@ class SettingsPageTest extends PageTest {
         server.refuse(new Refused("role.missing", "Ada may not do this"));
         test(limit).setValue(7);
         assertThat(limit.getValue()).isEqualTo(before);
+    }
+
+    private List<TargetGroup> saved() {
+        return playbooks.read(((ChangePlaybook) server.sent.getLast()).yaml()).targets();
+    }
+
+    @Test
+    void theCatalogueOfTargetsIsChangedInTheProjectsOwnCopy() {
+        var page = page(Part.TARGETS);
+        click(Server.byId(page, Button.class, "new-target-databases"));
+        find(TextField.class).withId("target-name").single().setValue("Firebird");
+        find(TextField.class).withId("target-drivers").single().setValue("firebird, fdb");
+        find(TextField.class).withId("target-features").single().setValue("Columns, in process");
+        click(find(Button.class).withId("target-ok").single());
+        var target = saved().getFirst().targets().getLast();
+        assertThat(target.key()).isEqualTo("firebird");
+        assertThat(target.drivers()).containsExactly("firebird", "fdb");
+        assertThat(target.features().in(Language.EN)).isEqualTo("Columns, in process");
+
+        click(Server.byId(page, IconButton.class, "remove-target-oracle"));
+        assertThat(saved().getFirst().targets()).extracting(Target::key).doesNotContain("oracle");
+    }
+
+    @Test
+    void aTargetThatIsChangedKeepsItsKeyAndItsWordsInTheOtherLanguage() {
+        var page = page(Part.TARGETS);
+        click(Server.byId(page, IconButton.class, "edit-target-postgresql"));
+        find(TextField.class).withId("target-name").single().setValue("PostgreSQL 18");
+        find(TextField.class).withId("target-features").single().setValue("JSONB");
+        click(find(Button.class).withId("target-ok").single());
+        var target = saved().getFirst().targets().getFirst();
+        assertThat(target.key()).isEqualTo("postgresql");
+        assertThat(target.name()).isEqualTo("PostgreSQL 18");
+        assertThat(target.features().in(Language.EN)).isEqualTo("JSONB");
+        assertThat(target.features().in(Language.VI)).startsWith("JSONB, mảng");
+    }
+
+    @Test
+    void whetherTheCleanupArchivesIsWrittenIntoTheProjectsOwnCopy() {
+        page(Part.LIMITS);
+        var archives = find(Checkbox.class).withId("limit-archive").single();
+        assertThat(archives.getValue()).isFalse();
+        test(archives).click();
+        var yaml = ((ChangePlaybook) server.sent.getLast()).yaml();
+        assertThat(playbooks.read(yaml).limits().archiveWhenDone()).isTrue();
     }
 
     @Test

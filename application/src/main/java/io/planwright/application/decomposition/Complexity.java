@@ -1,0 +1,8 @@
+package io.planwright.application.decomposition;
+
+/** How much there is to a task; only what is high is split. */
+public enum Complexity {
+    LOW,
+    MEDIUM,
+    HIGH
+}

@@ -1,0 +1,20 @@
+package io.planwright.application.decomposition;
+
+/**
+ * Where in the source a task comes from.
+ *
+ * @param from the first line, from 1
+ * @param to the last line
+ */
+public record Lines(int from, int to) {
+
+    public Lines {
+        if (from < 1 || to < from) {
+            throw new IllegalArgumentException("no lines: " + from + " to " + to);
+        }
+    }
+
+    boolean contain(int line) {
+        return from <= line && line <= to;
+    }
+}

@@ -1,0 +1,377 @@
+package io.planwright.application.decomposition;
+
+import io.planwright.application.decomposition.Block.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a document what is to be done: where it says so itself, else where it is most likely. */
+final class Units {
+
+    private static final String KINDS = "task|cycle|step|story|work item|ticket|bước|nhiệm vụ|công việc|việc|chu trình";
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:\\p{L}{2,12} )?(" + KINDS + ")\\s{0,2}#?(\\d{1,4}(?:\\.\\d{1,4})*)\\s*[:.)\u2013\u2014-]\\s*(\\S.*)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern CODE =
+            Pattern.compile("^([A-Z]{1,6}-?\\d{1,4}(?:\\.\\d{1,3})*)\\s*[:.\u2013\u2014-]\\s*(\\S.*)");
+    private static final Pattern PHASE = Pattern.compile(
+            "(?<!\\p{L})(?:(?:phase|milestone|sprint|iteration|plan|part|giai đoạn|đợt|mốc)\\s*\\d|phases)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern WHAT = Pattern.compile(
+            "(?i)(?:tasks?|steps?|work(?: item)?|features?|requirements?|actions?|stor(?:y|ies)|what|descriptions?|titles?"
+                    + "|items?|việc|công việc|nhiệm vụ|bước|tính năng|yêu cầu|mô tả|nội dung)");
+    private static final int LONGEST_LEAD = 50;
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+");
+
+    private final Block document;
+    private final String fallbackPhase;
+    private final @Nullable Block heading;
+    private final Map<Block, Role> roles = new IdentityHashMap<>();
+    private final List<Unit> found = new ArrayList<>();
+
+    /** How a line names itself, e.g. {@code Task 1.2: Log in}. */
+    record Label(String kind, String number, String rest) {}
+
+    /**
+     * Something to be done.
+     *
+     * @param text what it is called in the document
+     * @param code how others refer to it, e.g. {@code FR-1} or {@code task 2}; may be empty
+     * @param ordered whether its place among its like says when it is to be done
+     */
+    record Unit(Block block, String text, String code, String phase, boolean ordered) {}
+
+    private Units(Reading.Read read, String fallbackPhase) {
+        document = read.document();
+        this.fallbackPhase = fallbackPhase;
+        var headings = document.all().stream()
+                .filter(block -> block.kind == Kind.HEADING)
+                .limit(2)
+                .toList();
+        heading = headings.size() == 2 && headings.getFirst().rank == 1 ? headings.getFirst() : null;
+    }
+
+    static @Nullable Label labelOf(String text) {
+        if (text.length() > 400) {
+            return null;
+        }
+        var label = LABEL.matcher(text);
+        return label.matches()
+                ? new Label(label.group(1).toLowerCase(Locale.ROOT), label.group(2), label.group(3))
+                : null;
+    }
+
+    /** @return how a line is numbered, e.g. {@code FR-1}; empty when it is not */
+    static String codeOf(String text) {
+        var code = CODE.matcher(text.length() > 200 ? text.substring(0, 200) : text);
+        return code.find() ? code.group(1) : "";
+    }
+
+    /** @param byRequirement whether the units are what is wanted rather than what is to be done, so that no phase is meant */
+    record FoundUnits(List<Unit> units, boolean byRequirement) {}
+
+    static FoundUnits in(Reading.Read read, String fallbackPhase) {
+        var units = new Units(read, fallbackPhase);
+        if (units.enough(units::named, 2)
+                || units.found.size() == 1 && units.found.getFirst().block().isTitle()
+                || units.enough(units::boxes, 2)) {
+            return new FoundUnits(units.found, false);
+        }
+        units.found.clear();
+        units.collect(Role.WORK);
+        if (units.found.size() < 3) {
+            units.collect(Role.DESIGN);
+            units.found.sort(Comparator.comparingInt(unit -> unit.block().from));
+        }
+        if (units.found.size() >= 2) {
+            return new FoundUnits(List.copyOf(units.found), false);
+        }
+        if (units.enough(() -> units.collect(Role.REQUIREMENT), 1)) {
+            return new FoundUnits(units.found, true);
+        }
+        for (var attempt : List.<Runnable>of(
+                () -> units.collect(units.document, false),
+                () -> units.collect(units.document, true),
+                units::items,
+                units::sentences,
+                units::titles)) {
+            if (units.enough(attempt, 1)) {
+                return new FoundUnits(units.found, true);
+            }
+        }
+        return new FoundUnits(List.of(new Unit(units.document, "", "", fallbackPhase, false)), false);
+    }
+
+    private boolean enough(Runnable attempt, int atLeast) {
+        found.clear();
+        attempt.run();
+        return found.size() >= atLeast;
+    }
+
+    private @Nullable Role ownRole(Block block) {
+        if (block.field != null && block.kind != Kind.ITEM) {
+            return switch (block.field) {
+                case CRITERIA -> Role.CRITERIA;
+                case NOTES, OTHER -> Role.NARRATIVE;
+                case FILES, DEPENDS, TESTS, COMPLEXITY -> Role.REFERENCE;
+                case ACTION -> null;
+            };
+        }
+        if (block == heading || !(block.isTitle() || isLead(block))) {
+            return null;
+        }
+        return Role.of(block.text());
+    }
+
+    private Role role(Block block) {
+        var known = roles.get(block);
+        if (known == null) {
+            var own = ownRole(block);
+            known = own != null ? own : block.parent == null ? Role.DESIGN : role(block.parent);
+            roles.put(block, known);
+        }
+        return known;
+    }
+
+    private static boolean isLead(Block block) {
+        return block.kind == Kind.TEXT
+                && block.text().endsWith(":")
+                && block.text().length() < LONGEST_LEAD
+                && !block.children.isEmpty();
+    }
+
+    private void named() {
+        var candidates = new IdentityHashMap<Block, Label>();
+        var all = document.all();
+        for (var block : all) {
+            var label = block.isTitle() || block.kind == Kind.ITEM ? labelOf(block.text()) : null;
+            if (label != null && (block.isTitle() || role(block) != Role.CRITERIA)) {
+                candidates.put(block, label);
+            }
+        }
+        var phases = new IdentityHashMap<Block, Boolean>();
+        for (var block : all) {
+            if (candidates.containsKey(block) && block.isTitle()) {
+                var around = block.around(candidates::containsKey);
+                if (around != null) {
+                    phases.put(around, true);
+                }
+            }
+        }
+        for (var block : all) {
+            var label = candidates.get(block);
+            if (label != null
+                    && !phases.containsKey(block)
+                    && (block.isTitle()
+                            || block.around(around -> candidates.containsKey(around) && !phases.containsKey(around))
+                                    == null)) {
+                boolean step = label.kind().equals("step") || label.kind().equals("bước");
+                add(block, label.rest(), label.kind() + " " + label.number(), step);
+            }
+        }
+    }
+
+    private void boxes() {
+        var apart = EnumSet.of(Role.CRITERIA, Role.CONSTRAINT, Role.OUTSIDE, Role.NARRATIVE);
+        for (var block : document.all()) {
+            if (block.boxed && !apart.contains(role(block)) && block.around(around -> around.boxed) == null) {
+                add(block, block.text(), number(block.text()), block.ordered);
+            }
+        }
+    }
+
+    private void collect(Role wanted) {
+        for (var block : document.all()) {
+            if (block != document
+                    && ownRole(block) == wanted
+                    && block.kind != Kind.ITEM
+                    && (block.kind == Kind.HEADING || block.parent == null || !isApart(role(block.parent)))
+                    && block.around(around -> ownRole(around) == wanted) == null) {
+                int before = found.size();
+                collect(block, true);
+                if (found.size() == before && !block.children.isEmpty() && block.isTitle() && wanted == Role.WORK) {
+                    add(block, block.text(), codeOf(block.text()), false);
+                }
+            }
+        }
+    }
+
+    /** @param all whether what only tells, and is not to be done, is taken as well */
+    private void collect(Block around, boolean all) {
+        for (var block : around.children) {
+            var own = ownRole(block);
+            if (own != null && isApart(own) && !(all && around == document && own == Role.NARRATIVE)) {
+                continue;
+            }
+            switch (block.kind) {
+                case HEADING, LABEL -> collectTitle(block, all);
+                case ITEM -> collectItem(block, all);
+                case ROW -> collectRow(block);
+                case FIELD -> {
+                    if (block.is(Field.ACTION)) {
+                        collect(block, all);
+                    }
+                }
+                case TEXT -> {
+                    if (isLead(block)) {
+                        collect(block, all);
+                    }
+                }
+                case DOCUMENT, CODE -> {}
+            }
+        }
+    }
+
+    private static boolean isApart(Role role) {
+        return role != Role.WORK && role != Role.REQUIREMENT && role != Role.DESIGN;
+    }
+
+    private void collectTitle(Block block, boolean all) {
+        var code = codeOf(block.text());
+        if (code.isEmpty() && isPhase(block)) {
+            int before = found.size();
+            collect(block, all);
+            if (found.size() > before) {
+                return;
+            }
+        }
+        if (!block.children.isEmpty() && (block != heading)) {
+            add(block, block.text(), code.isEmpty() ? number(block.text()) : code, false);
+        }
+    }
+
+    private void collectItem(Block block, boolean all) {
+        if (block.field != null) {
+            if (block.is(Field.ACTION)) {
+                collect(block, all);
+            }
+            return;
+        }
+        boolean nested = block.children.stream().anyMatch(child -> child.kind == Kind.ITEM && child.field == null);
+        if (nested && PHASE.matcher(start(block.text())).find()) {
+            collect(block, all);
+        } else {
+            var code = codeOf(block.text());
+            add(block, block.text(), code.isEmpty() ? number(block.text()) : code, block.ordered);
+        }
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(30, text.length()));
+    }
+
+    private boolean isPhase(Block block) {
+        if (block == heading || block.children.stream().anyMatch(Block::isTitle)) {
+            return true;
+        }
+        var items = block.children.stream()
+                .flatMap(child -> isLead(child) || child.is(Field.ACTION) ? child.children.stream() : Stream.of(child))
+                .filter(child -> child.kind == Kind.ITEM && child.field == null || child.kind == Kind.ROW)
+                .toList();
+        if (items.isEmpty()) {
+            return false;
+        }
+        var title = WorkTitle.plain(block.text());
+        return PHASE.matcher(title).find()
+                || Role.of(title) == Role.REQUIREMENT
+                || items.size() > 1
+                        && !FileNames.areIn(title)
+                        && (items.stream().anyMatch(item -> item.ordered || item.boxed || item.kind == Kind.ROW)
+                                || items.stream()
+                                                        .filter(item -> WorkTitle.isWork(WorkTitle.plain(item.text()))
+                                                                || item.text().startsWith("**"))
+                                                        .count()
+                                                * 2
+                                        >= items.size());
+    }
+
+    private void collectRow(Block row) {
+        int column = -1;
+        for (int i = 0; i < row.cells.size() && column < 0; i++) {
+            boolean named = i < row.head.size() && WHAT.matcher(row.head.get(i)).matches();
+            column = named && !row.cells.get(i).isEmpty() ? i : column;
+        }
+        for (int i = 0; i < row.cells.size() && column < 0; i++) {
+            column = row.cells.get(i).chars().filter(Character::isLetter).count() > 2 ? i : column;
+        }
+        if (column >= 0) {
+            add(row, row.cells.get(column), number(row.cells.getFirst()), false);
+        }
+    }
+
+    /** @return the outermost items, labels, rows and texts that stand where such things are said */
+    static List<Block> saidAs(Reading.Read read, Role wanted) {
+        var units = new Units(read, "");
+        var said = new ArrayList<Block>();
+        var taken = new IdentityHashMap<Block, Boolean>();
+        for (var block : read.document().all()) {
+            boolean part = block.kind == Kind.ITEM
+                    || block.kind == Kind.ROW
+                    || block.kind == Kind.LABEL && !codeOf(block.text()).isEmpty()
+                    || block.kind == Kind.TEXT && !isLead(block);
+            if (part
+                    && (block.parent == null ? null : units.role(block.parent)) == wanted
+                    && block.around(taken::containsKey) == null) {
+                taken.put(block, true);
+                said.add(block);
+            }
+        }
+        return said;
+    }
+
+    private void items() {
+        for (var block : document.all()) {
+            if (block.kind == Kind.ITEM && block.around(around -> around.kind == Kind.ITEM) == null) {
+                add(block, block.text(), "", block.ordered);
+            }
+        }
+    }
+
+    private void sentences() {
+        var texts = document.all().stream()
+                .filter(block -> block.kind == Kind.TEXT || block.kind == Kind.FIELD)
+                .toList();
+        for (var text : texts) {
+            if (texts.size() > 3) {
+                add(text, text.text(), "", false);
+            } else {
+                for (var sentence : SENTENCE_END.split(text.text())) {
+                    add(text, sentence, "", false);
+                }
+            }
+        }
+    }
+
+    private void titles() {
+        for (var block : document.all()) {
+            if (block.isTitle() && block.children.stream().noneMatch(Block::isTitle)) {
+                add(block, block.text(), codeOf(block.text()), false);
+            }
+        }
+    }
+
+    private static String number(String text) {
+        var number = Pattern.compile("^\\W{0,3}(\\d{1,3}(?:\\.\\d{1,3})*)\\b").matcher(start(text));
+        return number.find() ? number.group(1) : "";
+    }
+
+    private void add(Block block, String text, String code, boolean ordered) {
+        if (!WorkTitle.plain(text).codePoints().anyMatch(Character::isLetterOrDigit)) {
+            return;
+        }
+        var titled = block.around(around -> around != heading
+                && (around.isTitle()
+                        || isLead(around)
+                        || around.kind == Kind.ITEM
+                                && PHASE.matcher(start(around.text())).find()));
+        var phase = titled == null ? "" : WorkTitle.plain(titled.text());
+        found.add(new Unit(block, text, code, phase.isEmpty() ? fallbackPhase : phase, ordered));
+    }
+}
