@@ -3,7 +3,9 @@ package io.planwright.ui.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
@@ -14,11 +16,17 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.planwright.application.project.Projects;
 import io.planwright.ui.access.CurrentPerson;
+import io.planwright.ui.look.ReasonDialog;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The frame around every page. */
+/**
+ * The frame around every page. The panel of a task is made elsewhere, where the bundle of the browser does not look for
+ * what it is made of: so that is named here.
+ */
+@Uses(Checkbox.class)
+@Uses(ReasonDialog.class)
 @JsModule("./planwright-shell.js")
 @PermitAll
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {

@@ -2,6 +2,7 @@ package io.planwright.ui.task;
 
 import com.vaadin.flow.component.Component;
 import io.planwright.application.Commands;
+import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.worker.ClaimDesk;
 import io.planwright.ui.access.CurrentPerson;
@@ -15,6 +16,7 @@ import java.util.Optional;
 class PanelMaker implements TaskPanels {
 
     private final SheetReader reader;
+    private final BriefingDesk briefing;
     private final Commands commands;
     private final ClaimDesk claims;
     private final CurrentPerson current;
@@ -24,6 +26,7 @@ class PanelMaker implements TaskPanels {
 
     PanelMaker(
             SheetReader reader,
+            BriefingDesk briefing,
             Commands commands,
             ClaimDesk claims,
             CurrentPerson current,
@@ -31,6 +34,7 @@ class PanelMaker implements TaskPanels {
             LiveUpdates live,
             EvidenceFiles files) {
         this.reader = reader;
+        this.briefing = briefing;
         this.commands = commands;
         this.claims = claims;
         this.current = current;
@@ -42,6 +46,7 @@ class PanelMaker implements TaskPanels {
     @Override
     public Optional<Component> of(String key, Runnable onClose) {
         return reader.withKey(key)
-                .map(sheet -> new TaskPanel(sheet, reader, commands, claims, current, attempts, live, files, onClose));
+                .map(sheet -> new TaskPanel(
+                        sheet, reader, briefing, commands, claims, current, attempts, live, files, onClose));
     }
 }

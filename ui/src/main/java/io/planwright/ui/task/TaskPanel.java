@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.planwright.application.Commands;
 import io.planwright.application.board.TouchedFile;
+import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.task.PlannedTask;
@@ -40,6 +41,7 @@ class TaskPanel extends Aside {
     private static final int EVENTS_AT_FIRST = 8;
 
     private final SheetReader reader;
+    private final BriefingDesk briefing;
     private final Commands commands;
     private final ClaimDesk claims;
     private final CurrentPerson current;
@@ -53,6 +55,7 @@ class TaskPanel extends Aside {
     private final Part<List<TouchedFile>> files =
             new Part<>("task-files", Glyph.FILE, "task.files", TaskPanel::drawFiles);
     private final Part<Integer> tries;
+    private final PromptPreview prompt = new PromptPreview(this::prompt);
     private final Part<List<Happened>> history =
             new Part<>("task-history", Glyph.ACTIVITY, "task.history", this::drawHistory);
     private final AttemptList attemptList;
@@ -63,6 +66,7 @@ class TaskPanel extends Aside {
     TaskPanel(
             Sheet sheet,
             SheetReader reader,
+            BriefingDesk briefing,
             Commands commands,
             ClaimDesk claims,
             CurrentPerson current,
@@ -72,6 +76,7 @@ class TaskPanel extends Aside {
             Runnable onClose) {
         this.sheet = sheet;
         this.reader = reader;
+        this.briefing = briefing;
         this.commands = commands;
         this.claims = claims;
         this.current = current;
@@ -90,7 +95,7 @@ class TaskPanel extends Aside {
                 .setAttribute(
                         "aria-label",
                         getTranslation("task.panel", sheet.planned().key()));
-        add(head, waits, notes, tries, files, history);
+        add(head, waits, notes, tries, files, prompt, history);
         show();
     }
 
@@ -136,7 +141,12 @@ class TaskPanel extends Aside {
         tries.count(getTranslation("task.tries", sheet.attempts().size()));
         attemptList.show(sheet);
         files.show(sheet.files(), !sheet.files().isEmpty());
+        prompt.setVisible(!task.done());
         history.show(sheet.history(), true);
+    }
+
+    private String prompt() {
+        return briefing.prompt(sheet.planned(), null).toMarkdown(sheet.project().language());
     }
 
     private static void drawWaits(Part<List<PlannedTask>> part) {

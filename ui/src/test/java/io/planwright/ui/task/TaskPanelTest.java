@@ -9,6 +9,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails.ToggleEvent;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.worker.ClaimDesk;
@@ -84,6 +85,8 @@ class TaskPanelTest extends PageTest {
         };
         return new PanelMaker(
                 reader,
+                new BriefingDesk(
+                        server.workspaces(), server.requirements(), server.log(), server.tries(), server.evidence()),
                 server.commands(),
                 new ClaimDesk(server.commands(), server.tasks(), null, null, server.readPosition(), Clock.systemUTC()),
                 server.current(),
@@ -204,6 +207,16 @@ class TaskPanelTest extends PageTest {
         ComponentUtil.fireEvent(line, new ToggleEvent(line, true));
         assertThat(line.getElement().getTextRecursively())
                 .contains("OrderTest#adds", "expected 1 but was 2", "Download");
+    }
+
+    @Test
+    void whatAWorkerIsToldCanBeRead() {
+        testDriven();
+        server.task("Draw it", null);
+        var prompt = Server.byId(panel("SHOP-1"), PromptPreview.class, "task-prompt");
+        prompt.setOpen(true);
+        ComponentUtil.fireEvent(prompt, new ToggleEvent(prompt, true));
+        assertThat(prompt.getContent().getElement().getProperty("innerHTML")).contains("SHOP-1 Draw it", "RED");
     }
 
     @Test
