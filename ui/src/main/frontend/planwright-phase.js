@@ -116,7 +116,14 @@ class PlanwrightPhase extends HTMLElement {
     const title = text('span', 'task-title');
     title.addEventListener('dblclick', () => this.rename(id));
     const chips = text('span', 'chips');
-    const key = text('span', 'task-key');
+    const key = text('button', 'task-key');
+    key.type = 'button';
+    key.tabIndex = -1;
+    key.title = this.words.open;
+    key.addEventListener('click', (event) => {
+      event.stopPropagation();
+      this.$server.open(id);
+    });
     const tools = text('span', 'task-tools');
     tools.append(
       button('', 'plus', this.words.addBelow, () => this.openAdder(this.rows.get(id).data.parent, id)),
@@ -124,6 +131,7 @@ class PlanwrightPhase extends HTMLElement {
       button('', 'note', this.words.notesEdit, () => this.editNotes(id)),
       button('', 'link', this.words.waits, () => this.$server.chooseBlockers(id)),
       button('', 'trash', this.words.remove, () => this.remove_(id)),
+      button('', 'panel', this.words.open, () => this.$server.open(id)),
     );
     line.append(guides, box, number, title, chips, key, tools);
     line.addEventListener('click', (event) => {
@@ -146,6 +154,7 @@ class PlanwrightPhase extends HTMLElement {
       title.dataset.html = data.html;
     }
     key.textContent = data.key;
+    key.setAttribute('aria-label', `${this.words.open}: ${data.key}`);
     const parts = [];
     for (const blocker of data.blockers) {
       const chip = text('span', 'chip chip-blocked');
@@ -512,6 +521,7 @@ class PlanwrightPhase extends HTMLElement {
       x: () => this.tick(id, !this.isDone(id)),
       ' ': () => this.tick(id, !this.isDone(id)),
       e: () => this.rename(id),
+      o: () => this.$server.open(id),
       F2: () => this.rename(id),
       n: () => (data.notes ? this.toggleNotes(this.rows.get(id)) : this.editNotes(id)),
       b: () => this.$server.chooseBlockers(id),

@@ -180,6 +180,44 @@ class PlanwrightAgo extends HTMLElement {
 }
 customElements.define('planwright-ago', PlanwrightAgo);
 
+/** Tells how long it is until a moment, and counts down. */
+class PlanwrightCountdown extends HTMLElement {
+  static observedAttributes = ['until'];
+
+  connectedCallback() {
+    this.timer = setInterval(() => this.show(), 1000);
+    this.setAttribute('role', 'timer');
+    this.show();
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.show();
+  }
+
+  show() {
+    const until = new Date(this.getAttribute('until'));
+    if (Number.isNaN(until.getTime())) return;
+    const seconds = Math.max(0, Math.round((until.getTime() - Date.now()) / 1000));
+    const parts = seconds < 3600
+      ? [Math.floor(seconds / 60), seconds % 60]
+      : [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+    this.textContent = parts.map((part, at) => (at ? String(part).padStart(2, '0') : String(part))).join(':');
+    this.classList.toggle('soon', seconds < 60);
+    this.title = new Intl.DateTimeFormat(root.lang || undefined, { timeStyle: 'medium' }).format(until);
+  }
+}
+customElements.define('planwright-countdown', PlanwrightCountdown);
+
+// who leaves a task is where it was opened again
+window.planwright.focusTask = (key) => {
+  const card = [...document.querySelectorAll('.card-key, .task-key')].find((each) => each.textContent === key);
+  card?.closest('.card, .task')?.focus({ preventScroll: true });
+};
+
 const ACTS = {
   theme: () => window.planwright.toggleTheme(),
   navigation: () => window.planwright.toggleNavigation(),

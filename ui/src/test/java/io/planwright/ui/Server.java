@@ -7,6 +7,10 @@ import io.planwright.application.Commands;
 import io.planwright.application.Happening;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
+import io.planwright.application.board.BoardColumn;
+import io.planwright.application.board.TaskBoard;
+import io.planwright.application.evidence.EvidenceBox;
+import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.item.ItemDesk;
@@ -27,12 +31,15 @@ import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
+import io.planwright.application.task.AttemptView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
+import io.planwright.application.worker.WorkerView;
+import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.Refused;
@@ -42,12 +49,14 @@ import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.gate.GateEvent.GateOpened;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.plan.PlanEvent.PhaseAdded;
@@ -61,6 +70,8 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.AttemptRecorded;
+import io.planwright.domain.task.TaskEvent.EvidenceFiled;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentCommand.EditText;
@@ -80,10 +91,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages ask, kept in memory and folded from events as the server does it. */
@@ -98,11 +112,14 @@ public final class Server {
     public final RequirementId requirementId = new RequirementId(UUID.randomUUID());
     public final PlanId planId = new PlanId(UUID.randomUUID());
     public final PhaseId phaseId = new PhaseId(UUID.randomUUID());
+    public final WorkerId workerId = new WorkerId(UUID.randomUUID());
     public final GateId gateId = new GateId(UUID.randomUUID());
     public final DocumentId goals = new DocumentId(UUID.randomUUID());
     public final List<Object> sent = new ArrayList<>();
     private final Map<DocumentId, TextView> textViews = new LinkedHashMap<>();
     private final Map<TaskId, TaskView> taskViews = new LinkedHashMap<>();
+    private final List<AttemptView> attemptViews = new ArrayList<>();
+    private final List<EvidenceView> evidenceViews = new ArrayList<>();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
     private @Nullable RequirementView requirement;
     private @Nullable PlanView plan;
@@ -165,8 +182,15 @@ public final class Server {
             case DocumentEvent each ->
                 textViews.put(each.documentId(), TextView.fold(textViews.get(each.documentId()), each, happening));
             case PlanEvent each -> plan = PlanView.fold(plan, each, happening);
-            case TaskEvent each ->
+            case TaskEvent each -> {
                 taskViews.put(each.taskId(), TaskView.fold(taskViews.get(each.taskId()), each, happening));
+                if (each instanceof AttemptRecorded attempt) {
+                    attemptViews.add(AttemptView.fold(null, attempt, happening));
+                }
+                if (each instanceof EvidenceFiled filed) {
+                    evidenceViews.add(EvidenceView.fold(null, filed, happening));
+                }
+            }
             case GateEvent each -> gate = GateView.fold(gate, each, happening);
             case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
@@ -343,7 +367,9 @@ public final class Server {
                             at - 1,
                             projectId,
                             requirementId,
-                            List.of()));
+                            view.blockers().stream()
+                                    .filter(each -> !taskViews.get(each).done())
+                                    .toList()));
                 }
                 return planned;
             }
@@ -356,6 +382,93 @@ public final class Server {
             @Override
             public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
                 return new Page<>(of(planId), null);
+            }
+        };
+    }
+
+    /** The board of the one plan. */
+    public TaskBoard board() {
+        return new TaskBoard() {
+            @Override
+            public List<Count> counts(ProjectId project, Show show) {
+                return shown(show)
+                        .collect(Collectors.groupingBy(
+                                each -> BoardColumn.of(each.task()), TreeMap::new, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .map(each -> new Count(
+                                requirementId,
+                                planId,
+                                phaseId,
+                                each.getKey(),
+                                each.getValue().intValue()))
+                        .toList();
+            }
+
+            @Override
+            public List<PlannedTask> cards(ProjectId project, Place place, Show show, int limit) {
+                return shown(show)
+                        .filter(each -> BoardColumn.of(each.task()) == place.column())
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
+            public Optional<PlannedTask> withKey(String key) {
+                return tasks().of(planId).stream()
+                        .filter(each -> each.key().equals(key))
+                        .findFirst();
+            }
+
+            private Stream<PlannedTask> shown(Show show) {
+                return tasks().of(planId).stream().filter(each -> show != Show.READY || each.ready());
+            }
+        };
+    }
+
+    public Workers workers() {
+        return new Workers() {
+            @Override
+            public Optional<WorkerView> withId(WorkerId id) {
+                return of(projectId).stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst();
+            }
+
+            @Override
+            public List<WorkerView> of(ProjectId project) {
+                return List.of(new WorkerView(
+                        workerId, projectId, "builder", ADA.actor().id(), ADA.name(), false, Instant.EPOCH));
+            }
+        };
+    }
+
+    /** What was tried at tasks. */
+    public io.planwright.application.task.Attempts tries() {
+        return task -> attemptViews.stream()
+                .filter(each -> each.attempt().taskId().equals(task))
+                .toList();
+    }
+
+    public EvidenceBox evidence() {
+        return new EvidenceBox() {
+            @Override
+            public Optional<EvidenceView> withId(EvidenceId id) {
+                return evidenceViews.stream()
+                        .filter(each -> each.evidence().id().equals(id))
+                        .findFirst();
+            }
+
+            @Override
+            public List<EvidenceView> of(TaskId task) {
+                return evidenceViews.reversed().stream()
+                        .filter(each -> task.equals(each.task()))
+                        .toList();
+            }
+
+            @Override
+            public List<EvidenceView> of(GateId gate) {
+                return List.of();
             }
         };
     }
@@ -505,8 +618,7 @@ public final class Server {
         return byId(UI.getCurrent(), type, id);
     }
 
-    private static java.util.stream.Stream<Component> all(Component root) {
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(root), root.getChildren().flatMap(Server::all));
+    private static Stream<Component> all(Component root) {
+        return Stream.concat(Stream.of(root), root.getChildren().flatMap(Server::all));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the files that a text names between backticks. */
-final class NamedFiles {
+public final class NamedFiles {
 
     private static final Pattern CODE = Pattern.compile("(?<!`)`([^`\\n]{1,300})`(?!`)");
     private static final Pattern PATH =
@@ -26,7 +26,7 @@ final class NamedFiles {
     private NamedFiles() {}
 
     /** @return the paths in the order in which they are named, each once, without line numbers */
-    static Set<String> in(String text) {
+    public static Set<String> in(String text) {
         var found = new LinkedHashSet<String>();
         CODE.matcher(text).results().forEach(code -> {
             var name = LINE.matcher(code.group(1).strip()).replaceFirst("");

@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.readmodel;
 
+import io.planwright.application.board.TaskBoard;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.gate.QualityGates;
@@ -93,6 +94,11 @@ class ReadModelConfiguration {
     }
 
     @Bean
+    TaskBoard taskBoard(JdbcClient jdbc, ActiveTables tables, Tasks tasks) {
+        return new JdbcTaskBoard(jdbc, tables, tasks);
+    }
+
+    @Bean
     QualityGates qualityGates(JdbcClient jdbc, ActiveTables tables) {
         return new JdbcQualityGates(jdbc, tables);
     }
@@ -118,7 +124,7 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    Attempts attempts(JdbcClient jdbc, ActiveTables tables) {
+    Attempts triesAtTasks(JdbcClient jdbc, ActiveTables tables) {
         return task -> jdbc.sql(tables.in("select * from {schema}.attempt where task_id = ? order by number"))
                 .param(task.value())
                 .query((row, _) -> AttemptTable.read(row))

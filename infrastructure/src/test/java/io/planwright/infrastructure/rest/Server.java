@@ -72,6 +72,11 @@ final class Server implements AutoCloseable {
         base = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
+    /** @return what answers inside the server, for what cannot be asked over HTTP */
+    <T> T port(Class<T> type) {
+        return context.getBean(type);
+    }
+
     Answer get(String path, String... headers) {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }

@@ -6,9 +6,11 @@ import java.util.Locale;
 /** An icon; it never stands without a word or a label. */
 public enum Glyph {
     ACTIVITY,
+    AGAIN,
     ARCHIVE,
     BACK,
     BLOCKED,
+    BOARD,
     BOOK,
     BRANCH,
     CHECK,

@@ -66,7 +66,8 @@ public final class Notices {
         notification.open();
     }
 
-    static void refused(Refused refused) {
+    /** Says why not, with the facts and what could be done instead. */
+    public static void refused(Refused refused) {
         var key = "refusal." + refused.code();
         var words = I18NProvider.translate(key);
         show(words.equals(key) ? refused.getMessage() : words, refused.facts(), refused.allowed());

@@ -61,6 +61,7 @@ final class Phase {
             String renameHint,
             String waits,
             String remove,
+            String open,
             String done,
             String blockedBy,
             String notes,

@@ -47,6 +47,9 @@ class PhaseBlock extends Component {
         void remove(TaskId task);
 
         void chooseBlockers(TaskId task);
+
+        /** Shows the task beside the page. */
+        void open(TaskId task);
     }
 
     private final PhaseId id;
@@ -99,6 +102,7 @@ class PhaseBlock extends Component {
                 getTranslation("phase.renameHint"),
                 getTranslation("task.waits"),
                 getTranslation("task.remove"),
+                getTranslation("task.open"),
                 getTranslation("task.tick"),
                 getTranslation("task.blockedBy"),
                 getTranslation("task.notes"),
@@ -145,6 +149,11 @@ class PhaseBlock extends Component {
     @ClientCallable
     void remove(String task) {
         actions.remove(TaskId.of(task));
+    }
+
+    @ClientCallable
+    void open(String task) {
+        actions.open(TaskId.of(task));
     }
 
     @ClientCallable

@@ -300,6 +300,13 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         }
 
         @Override
+        public void open(TaskId task) {
+            tasks.withId(task)
+                    .ifPresent(planned ->
+                            MainLayout.around(PlanPage.this).ifPresent(shell -> shell.openTask(planned.key())));
+        }
+
+        @Override
         public void chooseBlockers(TaskId task) {
             tasks.withId(task)
                     .ifPresent(planned ->

@@ -6,6 +6,9 @@ import io.planwright.domain.identity.PlanId;
 /** Where the pages are. */
 public final class Addresses {
 
+    /** Parameter of any page that opens a task beside it. */
+    static final String TASK = "task";
+
     private Addresses() {}
 
     public static String project(String key) {
@@ -14,6 +17,15 @@ public final class Addresses {
 
     public static String gates(String projectKey) {
         return "p/" + projectKey + "/-/gates";
+    }
+
+    public static String board(String projectKey) {
+        return "p/" + projectKey + "/-/board";
+    }
+
+    /** @return the board with a task open beside it */
+    public static String task(String projectKey, String taskKey) {
+        return board(projectKey) + "?" + TASK + "=" + taskKey;
     }
 
     public static String settings(String projectKey) {

@@ -24,8 +24,11 @@ class KeysDialog extends Dialog {
             new Keys("keys.order", "Alt ↑", "Alt ↓"),
             new Keys("keys.blockers", "b"),
             new Keys("keys.notes", "n"),
+            new Keys("keys.task", "o"),
+            new Keys("keys.columns", "h", "l"),
             new Keys("keys.remove", "Del"),
             new Keys("keys.goRequirements", "g", "r"),
+            new Keys("keys.goBoard", "g", "b"),
             new Keys("keys.goGates", "g", "a"),
             new Keys("keys.goGuides", "g", "d"),
             new Keys("keys.goSettings", "g", "s"));

@@ -45,6 +45,7 @@ class Navigation extends Nav {
                     Addresses.project(key),
                     "r",
                     trail.area() == Area.REQUIREMENTS);
+            item("nav-board", Glyph.BOARD, "nav.board", Addresses.board(key), "b", trail.area() == Area.BOARD);
             item("nav-gates", Glyph.GATE, "nav.gates", Addresses.gates(key), "a", trail.area() == Area.GATES);
             item("nav-guides", Glyph.BOOK, "nav.guides", Addresses.guides(key), "d", trail.area() == Area.GUIDES);
             item(

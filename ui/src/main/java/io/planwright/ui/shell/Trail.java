@@ -20,6 +20,7 @@ public record Trail(@Nullable ProjectView project, Area area, List<Crumb> crumbs
     public enum Area {
         PROJECTS,
         REQUIREMENTS,
+        BOARD,
         GATES,
         GUIDES,
         SETTINGS

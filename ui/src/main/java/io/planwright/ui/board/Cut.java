@@ -1,0 +1,8 @@
+package io.planwright.ui.board;
+
+/** By what the board is cut into lanes. */
+enum Cut {
+    PHASES,
+    REQUIREMENTS,
+    NONE
+}
