@@ -664,6 +664,14 @@ public final class Memory {
             }
 
             @Override
+            public List<LogEntry> of(String subject, int limit) {
+                return log.reversed().stream()
+                        .filter(entry -> entry.subject().equals(subject))
+                        .limit(limit)
+                        .toList();
+            }
+
+            @Override
             public Optional<LogEntry> last(String subject) {
                 return log.reversed().stream()
                         .filter(entry -> entry.subject().equals(subject))

@@ -16,6 +16,9 @@ public interface EventLog {
      */
     List<LogEntry> before(long position, LogFilter filter, int limit);
 
+    /** @return up to {@code limit} events of one subject that the read tables have, the newest first */
+    List<LogEntry> of(String subject, int limit);
+
     /** @return the last event of one subject; empty when it has none */
     Optional<LogEntry> last(String subject);
 

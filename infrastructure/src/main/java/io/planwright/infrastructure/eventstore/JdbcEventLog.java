@@ -64,6 +64,14 @@ final class JdbcEventLog implements EventLog {
     }
 
     @Override
+    public List<LogEntry> of(String subject, int limit) {
+        return jdbc.sql(SELECT + "where subject = ? and position <= ? order by sequence desc limit ?")
+                .params(subject, position.current(), limit)
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    @Override
     public Optional<LogEntry> last(String subject) {
         return jdbc.sql(SELECT + "where subject = ? order by sequence desc limit 1")
                 .param(subject)
