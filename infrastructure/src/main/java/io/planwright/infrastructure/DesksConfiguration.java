@@ -4,6 +4,8 @@ import io.planwright.application.Commands;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.circuit.CircuitDesk;
+import io.planwright.application.circuit.Trips;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceDesk;
 import io.planwright.application.evidence.EvidenceFiles;
@@ -27,8 +29,11 @@ import io.planwright.application.task.Attempts;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
+import io.planwright.application.worker.Beats;
 import io.planwright.application.worker.ClaimDesk;
+import io.planwright.application.worker.Crew;
 import io.planwright.application.worker.OpenWork;
+import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.ComputedFiles;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.Imports;
@@ -173,5 +178,20 @@ class DesksConfiguration {
     @Bean
     EvidenceDesk evidenceDesk(Commands commands, EvidenceFiles files) {
         return new EvidenceDesk(commands, files);
+    }
+
+    @Bean
+    CircuitDesk circuitDesk(Commands commands, Tasks tasks) {
+        return new CircuitDesk(commands, tasks);
+    }
+
+    @Bean
+    Trips trips(EventLog log) {
+        return new Trips(log);
+    }
+
+    @Bean
+    Crew crew(Workers workers, Beats beats, Tasks tasks, Clock clock) {
+        return new Crew(workers, beats, tasks, clock);
     }
 }

@@ -9,6 +9,8 @@ import io.planwright.application.Page;
 import io.planwright.application.Receipt;
 import io.planwright.application.board.BoardColumn;
 import io.planwright.application.board.TaskBoard;
+import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.circuit.CircuitView;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.gate.GateView;
@@ -38,16 +40,21 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
+import io.planwright.application.worker.Beats;
+import io.planwright.application.worker.Beats.Beat;
+import io.planwright.application.worker.Crew;
 import io.planwright.application.worker.WorkerView;
 import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.Refused;
+import io.planwright.domain.circuit.CircuitEvent;
 import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.gate.GateEvent.GateOpened;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
@@ -78,10 +85,13 @@ import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
+import io.planwright.domain.worker.WorkerEvent;
+import io.planwright.domain.worker.WorkerEvent.WorkerRegistered;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.notice.Attempts;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -121,6 +131,9 @@ public final class Server {
     private final List<AttemptView> attemptViews = new ArrayList<>();
     private final List<EvidenceView> evidenceViews = new ArrayList<>();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<WorkerId, WorkerView> workerViews = new LinkedHashMap<>();
+    private final Map<CircuitId, CircuitView> circuitViews = new LinkedHashMap<>();
+    private final Map<WorkerId, Beat> lastBeats = new LinkedHashMap<>();
     private @Nullable RequirementView requirement;
     private @Nullable PlanView plan;
     private @Nullable GateView gate;
@@ -190,7 +203,16 @@ public final class Server {
                 if (each instanceof EvidenceFiled filed) {
                     evidenceViews.add(EvidenceView.fold(null, filed, happening));
                 }
+                if (each instanceof TaskEvent.OfStage ofStage) {
+                    var id = CircuitView.idOf(ofStage);
+                    circuitViews.put(id, CircuitView.fold(circuitViews.get(id), ofStage, happening));
+                }
             }
+            case WorkerEvent each ->
+                workerViews.put(each.workerId(), WorkerView.fold(workerViews.get(each.workerId()), each, happening));
+            case CircuitEvent each ->
+                circuitViews.put(
+                        each.circuitId(), CircuitView.fold(circuitViews.get(each.circuitId()), each, happening));
             case GateEvent each -> gate = GateView.fold(gate, each, happening);
             case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
@@ -469,6 +491,60 @@ public final class Server {
             @Override
             public List<EvidenceView> of(GateId gate) {
                 return List.of();
+            }
+        };
+    }
+
+    /** Registers a worker of the agent. */
+    public WorkerId worker(String name) {
+        var id = WorkerId.named(projectId, name);
+        happened(new WorkerRegistered(id, projectId, name, AGENT.id().toString()));
+        return id;
+    }
+
+    /** Lets a worker give a sign of life, which leaves no event. */
+    public void beat(WorkerId worker, Beat beat) {
+        lastBeats.put(worker, beat);
+    }
+
+    public Crew crew() {
+        var workers = new Workers() {
+            @Override
+            public Optional<WorkerView> withId(WorkerId id) {
+                return Optional.ofNullable(workerViews.get(id));
+            }
+
+            @Override
+            public List<WorkerView> of(ProjectId project) {
+                return workerViews.values().stream()
+                        .filter(each -> !each.retired())
+                        .toList();
+            }
+        };
+        var beats = new Beats() {
+            @Override
+            public void beat(ProjectId project, WorkerId worker, Beat beat) {
+                Server.this.beat(worker, beat);
+            }
+
+            @Override
+            public Map<WorkerId, Beat> of(ProjectId project) {
+                return Map.copyOf(lastBeats);
+            }
+        };
+        return new Crew(workers, beats, tasks(), Clock.systemUTC());
+    }
+
+    public CircuitBoard circuits() {
+        return new CircuitBoard() {
+            @Override
+            public Optional<CircuitView> withId(CircuitId id) {
+                return Optional.ofNullable(circuitViews.get(id));
+            }
+
+            @Override
+            public List<CircuitView> of(ProjectId project) {
+                return List.copyOf(circuitViews.values());
             }
         };
     }

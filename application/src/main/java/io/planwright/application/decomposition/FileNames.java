@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the names of files in a text, between backticks or not. */
-final class FileNames {
+public final class FileNames {
 
     /** What could be a name; taken whole, so that no text makes this slow. */
     private static final Pattern TOKEN = Pattern.compile("[^\\s`'\"<>|,;()=\u2018\u2019\u201C\u201D]++");
@@ -33,7 +33,7 @@ final class FileNames {
     }
 
     /** @return the paths that are named, each once, in order; one of a folder ends with a slash */
-    static List<String> in(String text) {
+    public static List<String> in(String text) {
         var found = new LinkedHashSet<String>();
         TOKEN.matcher(text).results().forEach(token -> {
             var name = cleaned(token.group());

@@ -28,13 +28,14 @@ record LocatedYaml(JsonNode tree, Map<String, Place> places) {
      *
      * @param line from 1
      * @param at where its value begins, in code points from the start of the text
+     * @param end where its value ends, likewise; of what is written over several lines where the last value in it ends
      */
-    record Place(int line, int at) {}
+    record Place(int line, int at, int end) {}
 
     /** @throws PlaybookUnreadable when the text is no YAML, or uses aliases, or names a key twice */
     static LocatedYaml read(YAMLMapper yaml, String text) {
         try (var parser = yaml.createParser(text)) {
-            var reading = new Reading(parser);
+            var reading = new Reading(parser, text.codePoints().toArray());
             if (parser.nextToken() == null) {
                 throw new PlaybookUnreadable(List.of(new Fault(1, "", "there is nothing in it")));
             }
@@ -76,10 +77,13 @@ record LocatedYaml(JsonNode tree, Map<String, Place> places) {
 
     private static final class Reading {
         private final JsonParser parser;
+        private final int[] text;
         private final Map<String, Place> places = new HashMap<>();
+        private int lastEnd;
 
-        Reading(JsonParser parser) {
+        Reading(JsonParser parser, int[] text) {
             this.parser = parser;
+            this.text = text;
         }
 
         PlaybookUnreadable fault(String pointer, String message) {
@@ -97,7 +101,16 @@ record LocatedYaml(JsonNode tree, Map<String, Place> places) {
             var location = parser.currentTokenLocation();
             var line = location.getLineNr();
             var at = (int) location.getCharOffset();
-            places.compute(pointer, (_, key) -> new Place(key == null ? line : key.line(), at));
+            boolean bracketed = at < text.length && (text[at] == '{' || text[at] == '[');
+            var value = content(pointer, depth);
+            if (bracketed || value.isValueNode()) {
+                lastEnd = (int) parser.currentLocation().getCharOffset();
+            }
+            places.compute(pointer, (_, key) -> new Place(key == null ? line : key.line(), at, lastEnd));
+            return value;
+        }
+
+        private JsonNode content(String pointer, int depth) {
             var nodes = JsonNodeFactory.instance;
             return switch (parser.currentToken()) {
                 case START_OBJECT -> object(pointer, depth);
@@ -125,7 +138,7 @@ record LocatedYaml(JsonNode tree, Map<String, Place> places) {
                 if (object.has(key)) {
                     throw fault(below, "it stands twice");
                 }
-                places.put(below, new Place(parser.currentTokenLocation().getLineNr(), 0));
+                places.put(below, new Place(parser.currentTokenLocation().getLineNr(), 0, 0));
                 parser.nextToken();
                 object.set(key, value(below, depth + 1));
             }

@@ -314,6 +314,23 @@ public record Playbook(
         public static final Work FREE =
                 new Work(false, false, null, null, null, null, null, null, null, null, null, null);
 
+        /** @return the same with stages or without */
+        public Work staged(boolean wanted) {
+            return new Work(
+                    wanted,
+                    refactor,
+                    independent,
+                    independentGate,
+                    greenTries,
+                    fixRounds,
+                    coverage,
+                    lease,
+                    beat,
+                    stageCircuit,
+                    workerCircuit,
+                    systemCircuit);
+        }
+
         /** @return what it comes to, with the usual limits where none are given */
         public Discipline discipline() {
             var usual = staged ? Discipline.TEST_DRIVEN : Discipline.FREE;

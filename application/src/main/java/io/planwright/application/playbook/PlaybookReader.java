@@ -78,6 +78,10 @@ final class PlaybookReader {
         return LocatedYaml.read(yaml, text);
     }
 
+    JsonNode tree(Object value) {
+        return yaml.valueToTree(value);
+    }
+
     /** @return the document as YAML, in the manner of the mapper */
     String write(LocatedYaml document) {
         return yaml.writeValueAsString(document.tree());

@@ -1,7 +1,5 @@
 package io.planwright.application.playbook;
 
-import io.planwright.application.playbook.LocatedYaml.Place;
-import io.planwright.application.playbook.Playbook.Limits;
 import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
 import java.io.IOException;
@@ -13,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /**
  * The playbooks that come with the server, each a file in {@code playbooks/} that {@code playbooks/index} names, and the
@@ -99,62 +96,24 @@ public final class Playbooks {
 
     /**
      * @param yaml a valid playbook
-     * @return the same text with another limit of active requirements
+     * @param values numbers, truth values or lists of words, by where they stand, e.g. {@code /limits/mostActive}
+     * @return the same text with these values; comments and all else stay as they are
+     * @throws PlaybookUnreadable when a value is not possible there
      */
-    public String withMostActive(String yaml, int mostActive) {
-        return withLimit(yaml, "mostActive", Integer.toString(mostActive), limits -> limits.mostActive() == mostActive);
-    }
-
-    /**
-     * @param yaml a valid playbook
-     * @return the same text, saying whether the cleanup also archives
-     */
-    public String withArchiveWhenDone(String yaml, boolean archives) {
-        return withLimit(
-                yaml, "archiveWhenDone", Boolean.toString(archives), limits -> limits.archiveWhenDone() == archives);
-    }
-
-    private String withLimit(String yaml, String key, String value, Predicate<Limits> taken) {
-        var document = reader.locate(yaml);
-        var place = document.place("/limits/" + key);
-        var limits = document.place("/limits");
-        String changed;
-        if (place != null) {
-            changed = replaced(yaml, place, value);
-        } else if (limits != null) {
-            changed = added(yaml, limits, key + ": " + value);
-        } else {
-            var most = key.equals("mostActive") ? "" : "mostActive: 0, ";
-            changed = lineEnded(yaml) + "limits: {" + most + key + ": " + value + "}\n";
+    public String with(String yaml, Map<String, ?> values) {
+        var changed = yaml;
+        for (var entry : values.entrySet()) {
+            changed = YamlEdit.set(reader.locate(changed), changed, entry.getKey(), reader.tree(entry.getValue()));
         }
-        if (!taken.test(reader.read(changed).limits())) {
-            throw new PlaybookUnreadable(
-                    List.of(new Fault(document.line("/limits"), "limits", "the limit cannot be changed in this text")));
-        }
+        reader.read(changed);
+        var after = reader.locate(changed);
+        values.forEach((pointer, value) -> {
+            if (!after.tree().at(pointer).toString().equals(reader.tree(value).toString())) {
+                throw new PlaybookUnreadable(List.of(new Fault(
+                        after.line(pointer), PlaybookReader.path(pointer), "it cannot be changed in this text")));
+            }
+        });
         return changed;
-    }
-
-    private static String replaced(String text, Place place, String value) {
-        int from = text.offsetByCodePoints(0, place.at());
-        int to = from;
-        while (to < text.length() && Character.isLetterOrDigit(text.charAt(to))) {
-            to++;
-        }
-        return text.substring(0, from) + value + text.substring(to);
-    }
-
-    /** Puts an entry in front of the others of an object, in the manner in which that is written. */
-    private static String added(String text, Place object, String entry) {
-        int at = text.offsetByCodePoints(0, object.at());
-        if (text.startsWith("{", at)) {
-            return text.substring(0, at + 1) + entry + ", " + text.substring(at + 1);
-        }
-        int column = at - (text.lastIndexOf('\n', at - 1) + 1);
-        return text.substring(0, at) + entry + "\n" + " ".repeat(column) + text.substring(at);
-    }
-
-    private static String lineEnded(String text) {
-        return text.endsWith("\n") ? text : text + "\n";
     }
 
     /**

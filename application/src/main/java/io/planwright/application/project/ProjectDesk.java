@@ -10,6 +10,7 @@ import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.project.ProjectCommand.CreateProject;
 import io.planwright.domain.project.ProjectKey;
 import java.util.ArrayList;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where projects are begun. */
@@ -34,7 +35,8 @@ public final class ProjectDesk {
         todo.add(new CreateProject(
                 id, new ProjectKey(key), name, playbooks.withKey(playbook).key(), language));
         if (mostActive != null) {
-            todo.add(new ChangePlaybook(id, playbooks.withMostActive(playbooks.yaml("", playbook), mostActive), ""));
+            todo.add(new ChangePlaybook(
+                    id, playbooks.with(playbooks.yaml("", playbook), Map.of("/limits/mostActive", mostActive)), ""));
         }
         return new Made<>(id, commands.send(by.in(id), todo));
     }

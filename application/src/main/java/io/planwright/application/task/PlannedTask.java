@@ -30,6 +30,24 @@ public record PlannedTask(
         RequirementId requirementId,
         List<TaskId> openBlockers) {
 
+    /** How a task stands: CLAIMED while a worker has it, STOPPED when the tries at a stage are used up. */
+    public enum State {
+        READY,
+        BLOCKED,
+        CLAIMED,
+        STOPPED,
+        DONE
+    }
+
+    public State state() {
+        if (task.done()) {
+            return State.DONE;
+        }
+        return task.progress().claim() != null
+                ? State.CLAIMED
+                : task.progress().stoppedAt() != null ? State.STOPPED : ready() ? State.READY : State.BLOCKED;
+    }
+
     /** @return whether work on it may begin: it is not done, waits for nothing, is not stopped and nobody is at it */
     public boolean ready() {
         return !task.done()

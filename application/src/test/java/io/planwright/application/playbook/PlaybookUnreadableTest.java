@@ -8,7 +8,9 @@ import io.planwright.application.playbook.Playbook.Target;
 import io.planwright.application.playbook.Playbook.TargetGroup;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -203,7 +205,7 @@ class PlaybookUnreadableTest {
     void theLimitOfActiveRequirementsIsChangedAndNothingElse(@ForAll @IntRange(max = 100) int most) {
         for (var playbook : PLAYBOOKS.all()) {
             var before = PLAYBOOKS.yaml("", playbook.key());
-            var after = PLAYBOOKS.withMostActive(before, most);
+            var after = withMostActive(before, most);
             assertThat(PLAYBOOKS.read(after).limits().mostActive()).isEqualTo(most);
             assertThat(after.replace(
                             "mostActive: " + most,
@@ -212,18 +214,21 @@ class PlaybookUnreadableTest {
         }
     }
 
+    private static String withMostActive(String yaml, int most) {
+        return PLAYBOOKS.with(yaml, Map.of("/limits/mostActive", most));
+    }
+
     @Test
     void aLimitIsAddedBesideAnotherInItsManner() {
         var flow = FINE + "limits: {mostActive: 3}\n";
-        assertThat(PLAYBOOKS.withArchiveWhenDone(flow, true))
-                .isEqualTo(FINE + "limits: {archiveWhenDone: true, mostActive: 3}\n");
+        assertThat(PLAYBOOKS.with(flow, Map.of("/limits/archiveWhenDone", true)))
+                .isEqualTo(FINE + "limits: {mostActive: 3, archiveWhenDone: true}\n");
         var block = FINE + "limits:\n  mostActive: 4 # few\n";
-        assertThat(PLAYBOOKS.withArchiveWhenDone(block, true))
-                .isEqualTo(FINE + "limits:\n  archiveWhenDone: true\n  mostActive: 4 # few\n");
+        assertThat(PLAYBOOKS.with(block, Map.of("/limits/archiveWhenDone", true)))
+                .isEqualTo(FINE + "limits:\n  mostActive: 4 # few\n  archiveWhenDone: true\n");
         var archiving = FINE + "limits: {mostActive: 3, archiveWhenDone: true}\n";
-        assertThat(PLAYBOOKS.withArchiveWhenDone(archiving, false)).isEqualTo(archiving.replace("true", "false"));
-        assertThat(PLAYBOOKS.withArchiveWhenDone(FINE, true))
-                .isEqualTo(FINE + "limits: {mostActive: 0, archiveWhenDone: true}\n");
+        assertThat(PLAYBOOKS.with(archiving, Map.of("/limits/archiveWhenDone", false)))
+                .isEqualTo(archiving.replace("true", "false"));
     }
 
     @Test
@@ -248,8 +253,57 @@ class PlaybookUnreadableTest {
 
     @Test
     void aLimitIsAddedWhereThereIsNone() {
-        assertThat(PLAYBOOKS.withMostActive(FINE, 3)).isEqualTo(FINE + "limits: {mostActive: 3}\n");
+        assertThat(withMostActive(FINE, 3)).isEqualTo(FINE + "limits: {mostActive: 3}\n");
         var vietnamese = "# Của chúng tôi 🙂\n" + FINE + "limits:\n  mostActive: 12 # vài việc\n";
-        assertThat(PLAYBOOKS.withMostActive(vietnamese, 7)).isEqualTo(vietnamese.replace("12", "7"));
+        assertThat(withMostActive(vietnamese, 7)).isEqualTo(vietnamese.replace("12", "7"));
+    }
+
+    @Test
+    void aBlockThatIsMissingIsAddedWithItsFirstValue() {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("/work/staged", true);
+        values.put("/work/workerCircuit/failures", 5);
+        values.put("/work/independent", List.of("VERIFY", "RE_VERIFY"));
+        assertThat(PLAYBOOKS.with(FINE.stripTrailing(), values))
+                .isEqualTo(FINE
+                        + "work: {staged: true, workerCircuit: {failures: 5}, independent: [VERIFY, RE_VERIFY]}\n");
+    }
+
+    @Test
+    void aListIsExchangedHoweverItIsWritten() {
+        var before = FINE + "work: # ours\n  staged: true # so it is\n  independent:\n    - VERIFY # by CI\n"
+                + "    - RED\n  # tries\n  greenTries: 3\n";
+        assertThat(PLAYBOOKS.with(before, Map.of("/work/independent", List.of("GREEN"))))
+                .isEqualTo(before.replace("- VERIFY # by CI\n    - RED", "[GREEN]"));
+        assertThat(PLAYBOOKS.with(before, Map.of("/work/coverage", 90))).isEqualTo(before + "  coverage: 90\n");
+        var quoted = before.replace("greenTries: 3", "greenTries: 3\n  stageCircuit: {}");
+        assertThat(PLAYBOOKS.with(quoted, Map.of("/work/stageCircuit/pause", 60)))
+                .isEqualTo(quoted.replace("{}", "{pause: 60}"));
+    }
+
+    @Test
+    void whatIsNotPossibleIsNotWritten() {
+        assertThatThrownBy(() -> PLAYBOOKS.with(FINE, Map.of("/work/staged", 5)))
+                .isInstanceOf(PlaybookUnreadable.class);
+        assertThatThrownBy(() -> PLAYBOOKS.with(FINE, Map.of("/key/word", 5))).isInstanceOf(PlaybookUnreadable.class);
+    }
+
+    @Property(tries = 50)
+    void aValueOfTheWorkIsChangedAndNothingElse(
+            @ForAll @IntRange(min = 1, max = 100) int tries, @ForAll @IntRange(max = 1000) int extensions) {
+        for (var playbook : PLAYBOOKS.all()) {
+            var before = PLAYBOOKS.yaml("", playbook.key());
+            var values = new LinkedHashMap<String, Object>();
+            values.put("/work/staged", playbook.work().staged());
+            values.put("/work/greenTries", tries);
+            values.put("/work/workerCircuit/extensions", extensions);
+            var after = PLAYBOOKS.with(before, values);
+            var work = PLAYBOOKS.read(after).work().discipline();
+            assertThat(work.greenTries()).isEqualTo(tries);
+            assertThat(work.worker().extensions()).isEqualTo(extensions);
+            assertThat(after.lines().filter(line -> line.contains("#")).toList())
+                    .isEqualTo(before.lines().filter(line -> line.contains("#")).toList());
+            assertThat(PLAYBOOKS.read(after).sections()).isEqualTo(playbook.sections());
+        }
     }
 }

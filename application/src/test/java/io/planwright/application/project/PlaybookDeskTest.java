@@ -9,10 +9,13 @@ import io.planwright.application.Sometime;
 import io.planwright.application.playbook.PlaybookUnreadable;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
+import io.planwright.domain.circuit.CircuitLimits;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.project.ProjectCommand.CreateProject;
+import io.planwright.domain.task.Discipline;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,54 @@ class PlaybookDeskTest {
         assertThat(PLAYBOOKS.read(limited.yaml()).limits().mostActive()).isEqualTo(5);
         assertThat(limited.yaml())
                 .isEqualTo(PLAYBOOKS.yaml("", "coordination").replace("mostActive: 3", "mostActive: 5"));
+    }
+
+    private static Discipline with(Discipline usual, boolean staged, int greenTries, CircuitLimits ofWorker) {
+        return new Discipline(
+                staged,
+                usual.refactor(),
+                usual.independent(),
+                usual.independentGate(),
+                greenTries,
+                usual.fixRounds(),
+                usual.coverage(),
+                usual.lease(),
+                usual.beat(),
+                usual.stage(),
+                ofWorker,
+                usual.system());
+    }
+
+    private static Discipline workIn(ChangePlaybook change) {
+        return PLAYBOOKS.read(change.yaml()).work().discipline();
+    }
+
+    @Test
+    void whatIsAskedOfTheWorkIsChangedWhereItStands() {
+        var project = project("test-driven", "");
+        var wanted = with(
+                desk.of(project).work().discipline(),
+                true,
+                5,
+                new CircuitLimits(4, Duration.ofMinutes(5), Duration.ofMinutes(5), 3));
+        var change = desk.working(project, wanted);
+        assertThat(workIn(change)).isEqualTo(wanted);
+        assertThat(change.yaml())
+                .isEqualTo(PLAYBOOKS
+                        .yaml("", "test-driven")
+                        .replace("greenTries: 3", "greenTries: 5")
+                        .replace("workerCircuit: {failures: 3", "workerCircuit: {failures: 4"));
+    }
+
+    @Test
+    void aPlaybookThatSaysNothingOfTheWorkIsGivenWhatDiffers() {
+        var project = project("library", "");
+        var wanted = with(Discipline.TEST_DRIVEN, true, 7, Discipline.FREE.worker());
+        var change = desk.working(project, wanted);
+        assertThat(workIn(change)).isEqualTo(wanted);
+        assertThat(change.yaml()).isEqualTo(PLAYBOOKS.yaml("", "library") + "work: {staged: true, greenTries: 7}\n");
+        assertThat(workIn(desk.working(project("library", change.yaml()), Discipline.FREE)))
+                .isEqualTo(Discipline.FREE);
     }
 
     @Test

@@ -168,8 +168,9 @@ class RequirementDeskTest {
 
     @Test
     void theCopyOfTheProjectCounts() {
-        var copy = PLAYBOOKS.withMostActive(
-                PLAYBOOKS.yaml("", "library").replace("{en: Overview, vi: Tổng quan}", "Overview"), 7);
+        var copy = PLAYBOOKS.with(
+                PLAYBOOKS.yaml("", "library").replace("{en: Overview, vi: Tổng quan}", "Overview"),
+                Map.of("/limits/mostActive", 7));
         draft(project("library", Language.VI, copy), Lane.FULL);
         assertThat(sent(OpenDocument.class))
                 .extracting(OpenDocument::text)

@@ -2,6 +2,7 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Evaluation;
+import io.planwright.application.check.Overlaps;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.guide.GuideView;
 import io.planwright.application.item.CompatibilityMatrix;
@@ -9,6 +10,7 @@ import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens.AccessToken;
 import io.planwright.application.person.Person;
+import io.planwright.application.plan.DependencyGraph;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.playbook.Playbook;
 import io.planwright.application.project.PlaybookDesk;
@@ -452,14 +454,8 @@ final class Json {
                             claim.leaseUntil());
         }
 
-        private static String state(PlannedTask planned) {
-            var task = planned.task();
-            if (task.done()) {
-                return "done";
-            }
-            return task.progress().claim() != null
-                    ? "claimed"
-                    : task.progress().stoppedAt() != null ? "stopped" : planned.ready() ? "ready" : "blocked";
+        static String state(PlannedTask planned) {
+            return planned.state().name().toLowerCase(Locale.ROOT);
         }
 
         private static List<Why> why(PlannedTask planned) {
@@ -521,6 +517,70 @@ final class Json {
     }
 
     record Why(String kind, String id, String text) {}
+
+    /**
+     * The tasks of a plan by what waits for what, laid out from left to right.
+     *
+     * @param criticalPath ids of the heaviest chain of open tasks, each waiting for the one before; may be empty
+     */
+    record Graph(List<GraphNode> nodes, List<GraphEdge> edges, List<String> criticalPath) {
+        static Graph of(DependencyGraph graph) {
+            return new Graph(
+                    graph.nodes().stream().map(GraphNode::of).toList(),
+                    graph.edges().stream()
+                            .map(edge -> new GraphEdge(
+                                    edge.from().toString(), edge.to().toString(), edge.critical()))
+                            .toList(),
+                    graph.criticalPath().stream().map(Object::toString).toList());
+        }
+    }
+
+    /**
+     * @param layer from 0, to the right of all that it waits for
+     * @param order within the layer from 0, top to bottom
+     * @param weight how much there is to do, by what the notes say
+     */
+    record GraphNode(
+            String id,
+            String key,
+            String number,
+            String title,
+            String state,
+            int layer,
+            int order,
+            int weight,
+            boolean critical) {
+        private static GraphNode of(DependencyGraph.Node node) {
+            var planned = node.task();
+            return new GraphNode(
+                    planned.task().id().toString(),
+                    planned.key(),
+                    planned.number(),
+                    planned.task().title(),
+                    Task.state(planned),
+                    node.layer(),
+                    node.order(),
+                    node.weight(),
+                    node.critical());
+        }
+    }
+
+    /** @param from the task that {@code to} waits for */
+    record GraphEdge(String from, String to, boolean critical) {}
+
+    /**
+     * @param file that several open tasks of a plan name
+     * @param tasks their ids, in the order in which they are read
+     */
+    record Overlap(String file, List<String> tasks) {
+        static Overlap of(Overlaps.Overlap overlap) {
+            return new Overlap(
+                    overlap.file(),
+                    overlap.tasks().stream()
+                            .map(task -> task.task().id().toString())
+                            .toList());
+        }
+    }
 
     /**
      * @param where the file, section or task that it is about; may be empty

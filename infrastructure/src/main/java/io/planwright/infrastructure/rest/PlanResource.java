@@ -5,6 +5,8 @@ import io.planwright.application.Commands;
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
+import io.planwright.application.check.Overlaps;
+import io.planwright.application.plan.DependencyGraph;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
 import io.planwright.application.plan.PlanView;
@@ -235,6 +237,29 @@ class PlanResource {
             var shown = all.stream().skip(from).limit(limit).map(Json.Task::of).toList();
             return new Page<>(shown, from + limit < all.size() ? Integer.toString(from + limit) : null);
         });
+    }
+
+    @GetMapping("/plans/{id}/graph")
+    @Returns(Json.Graph.class)
+    ResponseEntity<Object> graph(@PathVariable String id) {
+        var plan = find.plan(id);
+        return ResponseEntity.ok(Json.Graph.of(DependencyGraph.of(tasks.of(plan.id()))));
+    }
+
+    /** Tells which open tasks of a plan name the same file. */
+    @GetMapping("/plans/{id}/overlaps")
+    @Returns(value = Json.Overlap.class, list = true)
+    @Nullable
+    ResponseEntity<Object> overlaps(HttpServletRequest request, @PathVariable String id) {
+        var plan = find.plan(id);
+        return lists.answer(
+                request,
+                Json.Overlap.class,
+                (_, _) -> new Page<>(
+                        Overlaps.of(tasks.of(plan.id())).stream()
+                                .map(Json.Overlap::of)
+                                .toList(),
+                        null));
     }
 
     private static int offset(String cursor) {

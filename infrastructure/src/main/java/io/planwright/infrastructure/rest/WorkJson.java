@@ -4,13 +4,14 @@ import io.planwright.application.circuit.CircuitView;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.task.AttemptView;
 import io.planwright.application.task.PlannedTask;
-import io.planwright.application.worker.Beats.Beat;
-import io.planwright.application.worker.WorkerView;
+import io.planwright.application.worker.Crew.Member;
 import io.planwright.domain.evidence.Facts;
+import io.planwright.domain.task.Discipline;
 import io.planwright.domain.task.WorkedFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,9 @@ final class WorkJson {
             long beatSeconds,
             long leaseSeconds) {
 
-        static Worker of(
-                WorkerView view,
-                @Nullable Beat beat,
-                List<String> holds,
-                io.planwright.domain.task.Discipline discipline,
-                Instant now) {
+        static Worker of(Member member, Discipline discipline) {
+            var view = member.worker();
+            var beat = member.beat();
             return new Worker(
                     view.id().toString(),
                     view.name(),
@@ -52,14 +50,10 @@ final class WorkJson {
                     view.ownerName(),
                     view.since(),
                     beat == null ? null : beat.at(),
-                    beat == null
-                            ? "new"
-                            : Duration.between(beat.at(), now)
-                                                    .compareTo(discipline.beat().multipliedBy(3))
-                                            > 0
-                                    ? "silent"
-                                    : "alive",
-                    holds,
+                    member.life().name().toLowerCase(Locale.ROOT),
+                    member.holds().stream()
+                            .map(task -> task.task().id().toString())
+                            .toList(),
                     beat == null ? null : beat.calls(),
                     beat == null ? null : beat.minutes(),
                     discipline.beat().toSeconds(),
@@ -99,7 +93,7 @@ final class WorkJson {
                     attempt.taskId().toString(),
                     attempt.number(),
                     attempt.stage().name(),
-                    attempt.outcome().name().toLowerCase(java.util.Locale.ROOT),
+                    attempt.outcome().name().toLowerCase(Locale.ROOT),
                     attempt.worker().toString(),
                     attempt.token(),
                     attempt.startedAt(),
@@ -137,7 +131,7 @@ final class WorkJson {
             var evidence = view.evidence();
             return new Evidence(
                     evidence.id().toString(),
-                    evidence.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    evidence.kind().name().toLowerCase(Locale.ROOT),
                     evidence.name(),
                     evidence.sha256(),
                     evidence.size(),
@@ -174,7 +168,7 @@ final class WorkJson {
         static Circuit of(CircuitView view) {
             return new Circuit(
                     view.id().toString(),
-                    view.level().name().toLowerCase(java.util.Locale.ROOT),
+                    view.level().name().toLowerCase(Locale.ROOT),
                     view.state().name(),
                     view.worker() == null ? null : view.worker().toString(),
                     view.task() == null ? null : view.task().toString(),

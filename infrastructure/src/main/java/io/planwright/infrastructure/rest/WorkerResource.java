@@ -1,9 +1,9 @@
 package io.planwright.infrastructure.rest;
 
-import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.circuit.CircuitDesk;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.EventLog.LogFilter;
@@ -11,31 +11,25 @@ import io.planwright.application.log.ReadPosition;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.task.PlannedTask;
-import io.planwright.application.task.Tasks;
-import io.planwright.application.task.Tasks.TaskFilter;
 import io.planwright.application.worker.Beats;
 import io.planwright.application.worker.Beats.Beat;
 import io.planwright.application.worker.ClaimDesk;
+import io.planwright.application.worker.Crew;
 import io.planwright.application.worker.WorkerView;
 import io.planwright.application.worker.Workers;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
-import io.planwright.domain.circuit.CircuitCommand.ResetCircuit;
 import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.task.Discipline;
 import io.planwright.domain.task.Stage;
-import io.planwright.domain.task.TaskCommand.ResetStage;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -59,10 +53,10 @@ class WorkerResource {
     private final ClaimDesk desk;
     private final Workers workers;
     private final Beats beats;
-    private final Tasks tasks;
+    private final Crew crew;
     private final CircuitBoard circuits;
     private final Playbooks playbooks;
-    private final Commands commands;
+    private final CircuitDesk circuitDesk;
     private final EventLog log;
     private final ReadPosition position;
     private final Clock clock;
@@ -92,10 +86,10 @@ class WorkerResource {
             ClaimDesk desk,
             Workers workers,
             Beats beats,
-            Tasks tasks,
+            Crew crew,
             CircuitBoard circuits,
             Playbooks playbooks,
-            Commands commands,
+            CircuitDesk circuitDesk,
             EventLog log,
             ReadPosition position,
             Clock clock,
@@ -106,10 +100,10 @@ class WorkerResource {
         this.desk = desk;
         this.workers = workers;
         this.beats = beats;
-        this.tasks = tasks;
+        this.crew = crew;
         this.circuits = circuits;
         this.playbooks = playbooks;
-        this.commands = commands;
+        this.circuitDesk = circuitDesk;
         this.log = log;
         this.position = position;
         this.clock = clock;
@@ -139,44 +133,15 @@ class WorkerResource {
 
     private List<WorkJson.Worker> all(ProjectView project) {
         var discipline = discipline(project);
-        var lately = beats.of(project.id());
-        var holds = holds(project);
-        return workers.of(project.id()).stream()
-                .map(worker -> WorkJson.Worker.of(
-                        worker,
-                        lately.get(worker.id()),
-                        holds.getOrDefault(worker.id(), List.of()),
-                        discipline,
-                        clock.instant()))
+        return crew.of(project.id(), discipline).stream()
+                .map(member -> WorkJson.Worker.of(member, discipline))
                 .toList();
-    }
-
-    private Map<WorkerId, List<String>> holds(ProjectView project) {
-        var holds = new HashMap<WorkerId, List<String>>();
-        String cursor = null;
-        do {
-            var page = tasks.in(project.id(), new TaskFilter("claimed"), 500, cursor);
-            for (var task : page.items()) {
-                var claim = task.task().progress().claim();
-                if (claim != null) {
-                    holds.computeIfAbsent(claim.worker(), _ -> new ArrayList<>())
-                            .add(task.task().id().toString());
-                }
-            }
-            cursor = page.next();
-        } while (cursor != null);
-        return holds;
     }
 
     private WorkJson.Worker json(WorkerId id) {
         var worker = worker(id.toString());
-        var project = find.project(worker.projectId());
-        return WorkJson.Worker.of(
-                worker,
-                beats.of(project.id()).get(id),
-                holds(project).getOrDefault(id, List.of()),
-                discipline(project),
-                clock.instant());
+        var discipline = discipline(find.project(worker.projectId()));
+        return WorkJson.Worker.of(crew.member(worker, discipline), discipline);
     }
 
     /** Registers a worker for who asks; the same name gives the same worker again. */
@@ -338,23 +303,7 @@ class WorkerResource {
         var circuit = circuits.withId(new CircuitId(Lookups.uuid("circuit", id)))
                 .orElseThrow(() -> new Missing("circuit", id));
         var reason = body.reason() == null ? "" : body.reason();
-        return writes.answer(request, by -> {
-            if (circuit.task() != null && circuit.stage() != null) {
-                var task = find.task(circuit.task().toString());
-                return Written.ok(
-                        commands.send(
-                                by.on(task.projectId(), task.requirementId()).because(reason),
-                                new ResetStage(circuit.task(), circuit.stage(), reason)),
-                        () -> circuit(id));
-            }
-            var project = circuit.projectId();
-            if (project == null) {
-                throw new Missing("circuit", id);
-            }
-            return Written.ok(
-                    commands.send(by.in(project).because(reason), new ResetCircuit(circuit.id(), reason)),
-                    () -> circuit(id));
-        });
+        return writes.answer(request, by -> Written.ok(circuitDesk.reset(by, circuit, reason), () -> circuit(id)));
     }
 
     private Object circuit(String id) {

@@ -28,6 +28,7 @@ public enum Glyph {
     GATE,
     GATE_FAIL,
     GATE_PASS,
+    GRAPH,
     GRID,
     GRIP,
     HALF,
@@ -62,7 +63,8 @@ public enum Glyph {
     UP_DOWN,
     USER,
     WAIVED,
-    WARN;
+    WARN,
+    WORKERS;
 
     public Span create() {
         var span = new Span();

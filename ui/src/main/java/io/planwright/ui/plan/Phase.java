@@ -36,6 +36,7 @@ final class Phase {
      * @param notes as HTML; empty when there are none
      * @param source the notes as they are written
      * @param blockers what it waits for that is not done
+     * @param shared which open tasks name the same files; null where none does
      */
     record Row(
             String id,
@@ -47,10 +48,17 @@ final class Phase {
             boolean done,
             @Nullable String commit,
             List<Blocker> blockers,
+            @Nullable Shared shared,
             String notes,
             String source) {}
 
     record Blocker(String key, String title) {}
+
+    /**
+     * @param others the keys of the other tasks
+     * @param files the paths that they share
+     */
+    record Shared(String others, String files) {}
 
     /** The words that the browser needs to draw by itself. */
     record Words(
@@ -64,6 +72,7 @@ final class Phase {
             String open,
             String done,
             String blockedBy,
+            String sameFile,
             String notes,
             String notesEdit,
             String save,

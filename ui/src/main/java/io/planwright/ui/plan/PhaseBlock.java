@@ -105,6 +105,7 @@ class PhaseBlock extends Component {
                 getTranslation("task.open"),
                 getTranslation("task.tick"),
                 getTranslation("task.blockedBy"),
+                getTranslation("task.sameFile"),
                 getTranslation("task.notes"),
                 getTranslation("task.notesEdit"),
                 getTranslation("section.save"),

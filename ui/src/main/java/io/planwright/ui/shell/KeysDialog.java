@@ -30,6 +30,7 @@ class KeysDialog extends Dialog {
             new Keys("keys.goRequirements", "g", "r"),
             new Keys("keys.goBoard", "g", "b"),
             new Keys("keys.goGates", "g", "a"),
+            new Keys("keys.goWorkers", "g", "w"),
             new Keys("keys.goGuides", "g", "d"),
             new Keys("keys.goSettings", "g", "s"));
 

@@ -22,6 +22,7 @@ public record Trail(@Nullable ProjectView project, Area area, List<Crumb> crumbs
         REQUIREMENTS,
         BOARD,
         GATES,
+        WORKERS,
         GUIDES,
         SETTINGS
     }
