@@ -34,6 +34,7 @@ final class Phase {
     /**
      * @param html the title as HTML
      * @param notes as HTML; empty when there are none
+     * @param source the notes as they are written
      * @param blockers what it waits for that is not done
      */
     record Row(
@@ -46,7 +47,8 @@ final class Phase {
             boolean done,
             @Nullable String commit,
             List<Blocker> blockers,
-            String notes) {}
+            String notes,
+            String source) {}
 
     record Blocker(String key, String title) {}
 
@@ -62,6 +64,9 @@ final class Phase {
             String done,
             String blockedBy,
             String notes,
+            String notesEdit,
+            String save,
+            String cancel,
             String progress,
             String phaseDone,
             String phaseOpen) {}

@@ -114,6 +114,7 @@ class PlanOutline extends Div {
                         .map(blocker ->
                                 new Blocker(blocker.key(), blocker.task().title()))
                         .toList(),
-                task.notes().isBlank() ? "" : Rendered.html(task.notes().stripIndent()));
+                task.notes().isBlank() ? "" : Rendered.html(TaskNotes.read(planned)),
+                TaskNotes.read(planned));
     }
 }
