@@ -7,6 +7,7 @@ import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
 import io.planwright.application.decomposition.DecompositionView.Dropped;
 import io.planwright.application.markdown.TextBytes;
+import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.requirement.RequirementView;
@@ -35,8 +36,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -48,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * fills the plan.
  */
 public final class DecompositionDesk {
+
+    private static final String MOST_LIKELY = "prd.md";
 
     private final Commands commands;
     private final Engines engines;
@@ -84,12 +89,30 @@ public final class DecompositionDesk {
         return engines.all().stream().map(DecompositionEngine::name).toList();
     }
 
+    /** @return paths of the texts that tasks can be made of: the requirement's files but for the plan itself */
+    public List<String> documents(PlanView plan) {
+        return workspaces.files(plan.requirementId()).entrySet().stream()
+                .filter(file -> !file.getKey().equals(plan.path()) && isText(file.getKey(), file.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing((String path) -> !path.equals(MOST_LIKELY))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    private static boolean isText(String path, byte[] content) {
+        try {
+            return TextBytes.decode(path, content).codePoints().anyMatch(Character::isLetterOrDigit);
+        } catch (UnreadableText _) {
+            return false;
+        }
+    }
+
     /**
      * Begins with a file of the requirement's workspace as it is now.
      *
      * @param engine its name; null for the first
      * @throws Missing when there is no such file
-     * @throws io.planwright.application.markdown.UnreadableText when it is no text
+     * @throws UnreadableText when it is no text
      * @throws Refused {@code source.empty}, {@code engine.unknown}
      */
     public EngineCall<Made<DecompositionId>> start(By by, PlanView plan, String path, @Nullable String engine) {

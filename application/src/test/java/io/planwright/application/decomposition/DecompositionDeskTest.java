@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planwright.application.By;
+import io.planwright.application.Forbidden;
 import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.plan.PlanView;
@@ -98,7 +99,12 @@ class DecompositionDeskTest {
                 memory.contents(),
                 List.of());
         desk = new DecompositionDesk(
-                memory.commands(),
+                (by, all) -> {
+                    if (by.actor().equals(Sometime.GRACE)) {
+                        throw new Forbidden(new Refused("role.missing", "Grace may not plan"));
+                    }
+                    return memory.commands().send(by, all);
+                },
                 new Engines(List.of(engine)),
                 memory.contents(),
                 workspaces,
@@ -172,6 +178,18 @@ class DecompositionDeskTest {
 
         assertThatThrownBy(() -> desk.accept(ada, view)).isSameAs(engine.failure);
         assertThat(now(view.id())).isEqualTo(view);
+    }
+
+    @Test
+    void whoMayNotPlanDoesNotGetAsFarAsTheEngine() {
+        var view = started();
+        engine.sources.clear();
+        var grace = By.of(Sometime.GRACE);
+
+        assertThatThrownBy(() -> desk.start(grace, plan, "spec.txt", null).make(grace))
+                .isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> desk.accept(grace, view)).isInstanceOf(Forbidden.class);
+        assertThat(engine.sources).isEmpty();
     }
 
     @Test

@@ -44,7 +44,6 @@ final class DecompositionTable implements ViewTable<DecompositionView> {
         }
         tables.batch(
                 "insert into {schema}.decomposition (plan_id, started_at, content, id) values (?, ?, ?, ?)", fresh);
-        tables.batch(
-                "update {schema}.decomposition set plan_id = ?, started_at = ?, content = ? where id = ?", known);
+        tables.batch("update {schema}.decomposition set plan_id = ?, started_at = ?, content = ? where id = ?", known);
     }
 }

@@ -42,9 +42,9 @@ final class DecompositionJson {
                     view.id().toString(),
                     view.planId().toString(),
                     view.state().name(),
-                    pass(view),
+                    passOf(view),
                     view.engine(),
-                    source(view),
+                    sourceOf(view),
                     view.proposal() == null ? 0 : view.proposal().tasks().size(),
                     view.tasks().size(),
                     view.startedAt(),
@@ -86,9 +86,9 @@ final class DecompositionJson {
                     view.id().toString(),
                     view.planId().toString(),
                     view.state().name(),
-                    pass(view),
+                    passOf(view),
                     view.engine(),
-                    source(view),
+                    sourceOf(view),
                     now.changed(),
                     now.sha256(),
                     view.proposal() == null ? null : ProposalOfPass.of(view.proposal()),
@@ -113,9 +113,7 @@ final class DecompositionJson {
                     proposal.phases().stream()
                             .map(phase -> new PhaseOfProposal(
                                     phase.title(),
-                                    phase.tasks().stream()
-                                            .map(ProposedTask::of)
-                                            .toList()))
+                                    phase.tasks().stream().map(ProposedTask::of).toList()))
                             .toList(),
                     proposal.notes());
         }
@@ -140,8 +138,7 @@ final class DecompositionJson {
             List<String> criteria,
             List<String> hints,
 
-            @Schema(nullable = true) @Nullable
-            Lines lines) {
+            @Schema(nullable = true) @Nullable Lines lines) {
 
         static ProposedTask of(io.planwright.domain.decomposition.ProposedTask task) {
             return new ProposedTask(
@@ -166,11 +163,11 @@ final class DecompositionJson {
         }
     }
 
-    private static @Nullable String pass(DecompositionView view) {
+    private static @Nullable String passOf(DecompositionView view) {
         return view.proposal() == null ? null : view.proposal().pass().name();
     }
 
-    private static DecompositionSource source(DecompositionView view) {
+    private static DecompositionSource sourceOf(DecompositionView view) {
         return new DecompositionSource(view.name(), view.path(), view.sha256());
     }
 }

@@ -130,8 +130,7 @@ class DecompositionResource {
         return lists.answer(
                 request,
                 DecompositionSummary.class,
-                (_, _) ->
-                        new Page<>(all.stream().map(DecompositionSummary::of).toList(), null));
+                (_, _) -> new Page<>(all.stream().map(DecompositionSummary::of).toList(), null));
     }
 
     /** Begins to make tasks of a document; answers once the engine has proposed the first pass. */
@@ -157,8 +156,7 @@ class DecompositionResource {
                             body.engine());
             var made = call.make(by);
             var address = "/api/v1/decompositions/" + made.id();
-            return Written.created(
-                    made.receipt(), address, () -> json(made.id().toString()));
+            return Written.created(made.receipt(), address, () -> json(made.id().toString()));
         });
     }
 
@@ -166,9 +164,7 @@ class DecompositionResource {
     @Returns(Decomposition.class)
     ResponseEntity<Object> one(@PathVariable String id) {
         var view = find(id);
-        return ResponseEntity.ok()
-                .eTag(Stale.etag(view.version()))
-                .body(Decomposition.of(view, desk.now(view)));
+        return ResponseEntity.ok().eTag(Stale.etag(view.version())).body(Decomposition.of(view, desk.now(view)));
     }
 
     /** Carries out a change of the proposal under review, on the version that was seen where one is named. */
@@ -213,15 +209,14 @@ class DecompositionResource {
 
     @PostMapping("/decompositions/{id}/tasks")
     @Returns(Decomposition.class)
-    ResponseEntity<Object> add(
-            HttpServletRequest request, @PathVariable String id, @RequestBody NewProposedTask body) {
+    ResponseEntity<Object> add(HttpServletRequest request, @PathVariable String id, @RequestBody NewProposedTask body) {
         var title = ProjectResource.required("title", body.title());
         return change(request, id, (by, view) -> {
             var proposal = proposal(view);
             var task = new ProposedTask(
                     body.key() == null ? DecompositionDesk.freeKey(view) : body.key(),
                     title,
-                    body.phase() == null ? proposal.tasks().getLast().phase() : body.phase(),
+                    body.phase() == null ? proposal.phases().getLast().title() : body.phase(),
                     body.complexity() == null
                             ? Complexity.MEDIUM
                             : Lookups.constant(Complexity.class, "complexity", body.complexity()),

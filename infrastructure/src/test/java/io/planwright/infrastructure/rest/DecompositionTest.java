@@ -79,8 +79,10 @@ class DecompositionTest extends ServerTest {
 
     private static List<JsonNode> tasks(Answer decomposition) {
         var tasks = new ArrayList<JsonNode>();
-        decomposition.json().at("/proposal/phases").forEach(phase -> phase.path("tasks")
-                .forEach(tasks::add));
+        decomposition
+                .json()
+                .at("/proposal/phases")
+                .forEach(phase -> phase.path("tasks").forEach(tasks::add));
         return tasks;
     }
 
@@ -182,12 +184,11 @@ class DecompositionTest extends ServerTest {
         assertThat(texts(task(restored, second).path("dependsOn"))).containsExactly(first);
         assertThat(restored.json().path("dropped").isEmpty()).isTrue();
 
-        var added = must(server.post(
-                address + "/tasks", "{\"title\":\"Tell people\",\"dependsOn\":[\"" + second + "\"]}"));
+        var added =
+                must(server.post(address + "/tasks", "{\"title\":\"Tell people\",\"dependsOn\":[\"" + second + "\"]}"));
         assertThat(key(added, tasks(added).size() - 1)).isEqualTo("own1");
-        assertThat(task(added, "own1").has("lines")
-                        && !task(added, "own1").path("lines").isNull())
-                .isFalse();
+        assertThat(task(added, "own1").path("phase").asString()).isEqualTo("Core");
+        assertThat(task(added, "own1").hasNonNull("lines")).isFalse();
         var next = must(server.post(address + "/accept", ""));
         assertThat(next.at("/pass")).isEqualTo("ATOMIC");
         assertThat(task(next, "own1").path("title").asString()).isEqualTo("Tell people");
@@ -199,11 +200,11 @@ class DecompositionTest extends ServerTest {
         var address = address(started);
         var first = key(started, 0);
 
-        var knot = server.patch(
-                address + "/tasks/" + first, "{\"dependsOn\":[\"" + key(started, 1) + "\"]}");
+        var knot = server.patch(address + "/tasks/" + first, "{\"dependsOn\":[\"" + key(started, 1) + "\"]}");
         assertThat(knot.status()).isEqualTo(400);
         assertThat(knot.at("/detail")).contains("wait for each other", first);
-        assertThat(server.patch(address + "/tasks/" + first, "{\"title\":\" \"}").at("/detail"))
+        assertThat(server.patch(address + "/tasks/" + first, "{\"title\":\" \"}")
+                        .at("/detail"))
                 .contains("must not be blank");
         assertThat(server.patch(address + "/tasks/" + first, "{\"complexity\":\"huge\"}")
                         .at("/detail"))
@@ -215,8 +216,7 @@ class DecompositionTest extends ServerTest {
         assertThat(server.post(plan + "/decompositions", body("path", "no/such.md"))
                         .status())
                 .isEqualTo(404);
-        refused(
-                server.post(plan + "/decompositions", body("name", "a", "text", " - ")), 409, "source.empty");
+        refused(server.post(plan + "/decompositions", body("name", "a", "text", " - ")), 409, "source.empty");
         refused(
                 server.post(plan + "/decompositions", body("name", "a", "text", "Do it", "engine", "oracle")),
                 409,
@@ -296,7 +296,9 @@ class DecompositionTest extends ServerTest {
                     refused(answer.get(), 409, "pass.illegal");
                 }
             }
-            assertThat(statuses).containsOnlyOnce(200).allMatch(status -> List.of(200, 409, 412).contains(status));
+            assertThat(statuses)
+                    .containsOnlyOnce(200)
+                    .allMatch(status -> List.of(200, 409, 412).contains(status));
         }
         assertThat(server.get(address).at("/pass")).isEqualTo("ATOMIC");
     }
@@ -306,12 +308,10 @@ class DecompositionTest extends ServerTest {
         var token = must(server.post("/api/v1/tokens", "{\"name\":\"builder\",\"kind\":\"AGENT\"}"));
         var key = "ROLES" + database.name().charAt(0);
         must(server.post(
-                "/api/v1/projects",
-                "{\"key\":\"" + key + "\",\"name\":\"Roles\",\"playbook\":\"coordination\"}"));
+                "/api/v1/projects", "{\"key\":\"" + key + "\",\"name\":\"Roles\",\"playbook\":\"coordination\"}"));
         var project = "/api/v1/projects/" + key;
         var own = plan(server, requirement(server, project));
-        must(server.post(
-                project + "/roles", "{\"actorId\":\"" + token.at("/id") + "\",\"role\":\"expert\"}"));
+        must(server.post(project + "/roles", "{\"actorId\":\"" + token.at("/id") + "\",\"role\":\"expert\"}"));
 
         var refused = server.post(
                 own + "/decompositions",
@@ -328,8 +328,8 @@ class DecompositionTest extends ServerTest {
         try (var stub = new StubModel();
                 var other = new Server(
                         database, Map.of("PLANWRIGHT_MODEL_URL", stub.url(), "PLANWRIGHT_MODEL_NAME", "small"))) {
-            other.post("/api/v1/projects", "{\"key\":\"M\",\"name\":\"M\"}");
-            var own = plan(other, requirement(other, "/api/v1/projects/M"));
+            other.post("/api/v1/projects", "{\"key\":\"MODEL\",\"name\":\"M\"}");
+            var own = plan(other, requirement(other, "/api/v1/projects/MODEL"));
             var asked = body("name", "spec.txt", "text", ORDERS, "engine", "language-model");
             stub.status(503, "", "Retry-After", "120");
             stub.status(401, "");

@@ -1,6 +1,7 @@
 package io.planwright.ui.shell;
 
 import io.planwright.application.project.ProjectView;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.PlanId;
 
 /** Where the pages are. */
@@ -39,6 +40,10 @@ public final class Addresses {
 
     public static String plan(ProjectView project, String slug, PlanId plan) {
         return requirement(project, slug) + "/plans/" + plan;
+    }
+
+    public static String decomposition(ProjectView project, String slug, PlanId plan, DecompositionId decomposition) {
+        return plan(project, slug, plan) + "/decompositions/" + decomposition;
     }
 
     public static String gate(ProjectView project, String slug) {
