@@ -239,6 +239,7 @@ class DecompositionTest {
         decomposition
                 .given(STARTED, new DecompositionAbandoned(ID, ""))
                 .when(new AbandonDecomposition(ID, "again"))
+                .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
 

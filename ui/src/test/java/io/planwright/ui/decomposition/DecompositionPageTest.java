@@ -2,7 +2,6 @@ package io.planwright.ui.decomposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
@@ -269,9 +268,10 @@ class DecompositionPageTest extends PageTest {
     @Test
     void aTaskIsAdded() {
         click(Server.byId(page(), Button.class, "add-proposed"));
-        Server.above(TextField.class, "proposed-dialog-text").setValue("Tell people");
+        roundTrip();
+        find(TextField.class).withId("proposed-dialog-text").single().setValue("Tell people");
 
-        click(Server.above(Button.class, "proposed-dialog-ok"));
+        click(find(Button.class).withId("proposed-dialog-ok").single());
 
         assertThat(server.sent).hasSize(1).first().isInstanceOfSatisfying(AddProposedTask.class, added -> {
             assertThat(added.task().title()).isEqualTo("Tell people");
@@ -320,7 +320,6 @@ class DecompositionPageTest extends PageTest {
     @Test
     void aDecompositionIsStartedFromAFileOrAPastedText() {
         engine.answer = () -> proposal(Pass.CYCLES);
-        server.current();
         var dialog = new StartDialog(
                 server.decompositionDesk(engine),
                 server.plans().withId(server.planId).orElseThrow(),
@@ -329,16 +328,16 @@ class DecompositionPageTest extends PageTest {
                 () -> server.current().by(server.projectId, server.requirementId),
                 DecompositionId::toString,
                 _ -> {});
-        UI.getCurrent().add(dialog);
         dialog.open();
-        var file = Server.above(ComboBox.class, "decompose-file");
+        roundTrip();
+        var file = find(ComboBox.class).withId("decompose-file").single();
         assertThat(file.getValue()).isEqualTo("prd.md");
-        assertThat(Server.above(TextArea.class, "decompose-text").isVisible()).isFalse();
+        assertThat(find(TextArea.class).withId("decompose-text").exists()).isFalse();
         file.clear();
-        Server.above(TextArea.class, "decompose-text").setValue("1. Write it");
-        Server.above(TextField.class, "decompose-name").setValue("mail");
+        find(TextArea.class).withId("decompose-text").single().setValue("1. Write it");
+        find(TextField.class).withId("decompose-name").single().setValue("mail");
 
-        click(Server.above(Button.class, "decompose-begin"));
+        click(find(Button.class).withId("decompose-begin").single());
 
         eventually(() -> server.sent.stream().anyMatch(StartDecomposition.class::isInstance));
         assertThat(server.sent)
