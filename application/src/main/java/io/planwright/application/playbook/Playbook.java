@@ -294,12 +294,14 @@ public record Playbook(
      *
      * @param staged whether tasks go through RED, GREEN and VERIFY and are done only on evidence
      * @param independent the stages whose evidence must not come from the worker
+     * @param independentGate whether checks of gates pass only on the word of a person or a CI
      * @param coverage of lines in per cent that VERIFY asks for
      */
     public record Work(
             boolean staged,
             boolean refactor,
             @Nullable List<io.planwright.domain.task.Stage> independent,
+            @Nullable Boolean independentGate,
             @Nullable Integer greenTries,
             @Nullable Integer fixRounds,
             @Nullable Integer coverage,
@@ -309,7 +311,8 @@ public record Playbook(
             @Nullable Breaker workerCircuit,
             @Nullable Breaker systemCircuit) {
 
-        public static final Work FREE = new Work(false, false, null, null, null, null, null, null, null, null, null);
+        public static final Work FREE =
+                new Work(false, false, null, null, null, null, null, null, null, null, null, null);
 
         /** @return what it comes to, with the usual limits where none are given */
         public Discipline discipline() {
@@ -318,6 +321,7 @@ public record Playbook(
                     staged,
                     refactor,
                     independent == null ? usual.independent() : Set.copyOf(independent),
+                    Objects.requireNonNullElse(independentGate, usual.independentGate()),
                     Objects.requireNonNullElse(greenTries, usual.greenTries()),
                     Objects.requireNonNullElse(fixRounds, usual.fixRounds()),
                     Objects.requireNonNullElse(coverage, usual.coverage()),

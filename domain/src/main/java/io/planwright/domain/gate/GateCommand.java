@@ -19,7 +19,7 @@ public sealed interface GateCommand {
     /**
      * @param source where the evidence comes from, e.g. an address; empty where there is none
      * @param at when the evidence came to be; null where that is not told
-     * @param witness whether a person or a CI says so, whose word counts where a worker's own does not
+     * @param counts whether the word of who says so counts as evidence in the project
      */
     record PassCheck(
             @TargetAggregateIdentifier GateId gateId,
@@ -27,7 +27,7 @@ public sealed interface GateCommand {
             String note,
             String source,
             @Nullable Instant at,
-            boolean witness)
+            boolean counts)
             implements GateCommand {
         public PassCheck(GateId gateId, String check, String note) {
             this(gateId, check, note, "", null, true);
@@ -38,9 +38,18 @@ public sealed interface GateCommand {
     record FileCheckEvidence(@TargetAggregateIdentifier GateId gateId, String check, Evidence evidence)
             implements GateCommand {}
 
-    /** Passes a check on evidence that was filed for it since it last stood otherwise. */
+    /**
+     * Passes a check on evidence that was filed for it since it last passed.
+     *
+     * @param independent whether only that of a person or a CI counts
+     */
     record ProveCheck(
-            @TargetAggregateIdentifier GateId gateId, String check, String note, List<EvidenceId> evidence, Instant at)
+            @TargetAggregateIdentifier GateId gateId,
+            String check,
+            String note,
+            List<EvidenceId> evidence,
+            Instant at,
+            boolean independent)
             implements GateCommand {}
 
     /**

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param staged whether a task goes through RED, GREEN and VERIFY, and is done only on evidence
  * @param refactor whether REFACTOR follows VERIFY
  * @param independent the stages whose evidence must come from somebody else than those who did the work
+ * @param independentGate whether checks of gates pass only on the word of a person or a CI
  * @param greenTries how often GREEN may fail before the task is stopped
  * @param fixRounds how often FIX may be begun before the task is stopped
  * @param coverage of lines in per cent that VERIFY asks for; 0 for none
@@ -20,6 +21,7 @@ public record Discipline(
         boolean staged,
         boolean refactor,
         Set<Stage> independent,
+        boolean independentGate,
         int greenTries,
         int fixRounds,
         int coverage,
@@ -34,6 +36,7 @@ public record Discipline(
             false,
             false,
             Set.of(),
+            false,
             3,
             3,
             0,
@@ -48,6 +51,7 @@ public record Discipline(
             true,
             false,
             Set.of(Stage.VERIFY, Stage.RE_VERIFY),
+            true,
             FREE.greenTries(),
             FREE.fixRounds(),
             0,

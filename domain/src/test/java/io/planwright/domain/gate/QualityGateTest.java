@@ -5,21 +5,29 @@ import static io.planwright.domain.Refusals.refusedAllowing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.planwright.domain.evidence.Evidence;
+import io.planwright.domain.evidence.EvidenceKind;
+import io.planwright.domain.evidence.Facts;
+import io.planwright.domain.evidence.TestRun;
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.gate.GateCommand.OpenGate;
 import io.planwright.domain.gate.GateCommand.PassCheck;
+import io.planwright.domain.gate.GateCommand.ProveCheck;
 import io.planwright.domain.gate.GateCommand.ReopenCheck;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
+import io.planwright.domain.gate.GateEvent.CheckEvidenceFiled;
 import io.planwright.domain.gate.GateEvent.CheckFailed;
 import io.planwright.domain.gate.GateEvent.CheckPassed;
 import io.planwright.domain.gate.GateEvent.CheckReopened;
 import io.planwright.domain.gate.GateEvent.CheckWaived;
 import io.planwright.domain.gate.GateEvent.GateOpened;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.ReviewStep;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -173,6 +181,61 @@ class QualityGateTest {
                 .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME, true))
                 .expectEvents(new CheckPassed(
                         ID, "tests", "green", "seen true[plans, tasks]", "https://ci.example.org/17", SOMETIME));
+    }
+
+    @Test
+    void theWordOfAnAgentIsNoEvidenceWhereTheProjectAsksForSomebodyElses() {
+        gate.given(WITH_EVIDENCE)
+                .when(new PassCheck(ID, "tests", "green", "my machine", SOMETIME, false))
+                .expectNoEvents()
+                .expectException(refused("evidence.notIndependent", List.of("tests")));
+    }
+
+    private static Evidence report(int number, boolean witness, int passed, int failed) {
+        return new Evidence(
+                new EvidenceId(new UUID(8, number)),
+                EvidenceKind.JUNIT,
+                "report.xml",
+                "a".repeat(64),
+                10,
+                new Facts(new TestRun(passed, failed, 0, 0, List.of()), null, null, null, null),
+                Map.of(),
+                "somebody",
+                witness);
+    }
+
+    private static ProveCheck proof(Evidence evidence) {
+        return new ProveCheck(ID, "tests", "", List.of(evidence.id()), SOMETIME, true);
+    }
+
+    @Test
+    void aCheckIsProvenByEvidenceThatWasFiledForIt() {
+        var good = report(1, true, 3, 0);
+        gate.given(WITH_EVIDENCE)
+                .andGiven(new CheckEvidenceFiled(ID, "tests", good))
+                .when(proof(good))
+                .expectEvents(
+                        new CheckPassed(ID, "tests", "", "seen true[plans, tasks]", "evidence/" + good.id(), SOMETIME));
+    }
+
+    @Test
+    void evidenceThatShowsNothingProvesNoCheck() {
+        for (var bad : Map.of(
+                        "evidence.failing", report(1, true, 3, 1),
+                        "evidence.empty", report(2, true, 0, 0),
+                        "evidence.notIndependent", report(3, false, 3, 0))
+                .entrySet()) {
+            gate.given(WITH_EVIDENCE)
+                    .andGiven(new CheckEvidenceFiled(ID, "tests", bad.getValue()))
+                    .when(proof(bad.getValue()))
+                    .expectNoEvents()
+                    .expectException(
+                            refused(bad.getKey(), List.of(bad.getValue().id())));
+        }
+        gate.given(WITH_EVIDENCE)
+                .when(proof(report(4, true, 3, 0)))
+                .expectNoEvents()
+                .expectException(refused("evidence.foreign", List.of(new UUID(8, 4))));
     }
 
     @Test

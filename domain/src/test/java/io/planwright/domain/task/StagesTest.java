@@ -433,6 +433,7 @@ class StagesTest {
                 true,
                 true,
                 discipline.independent(),
+                true,
                 3,
                 3,
                 0,

@@ -147,7 +147,11 @@ class GateResource {
             throw new Missing("check", check);
         }
         var requirement = find.active(gate.requirementId());
-        var command = command(gate, check, body);
+        var command = command(
+                gate,
+                check,
+                body,
+                find.playbook(requirement).work().discipline().independentGate());
         return writes.answer(request, by -> {
             var on = by.on(requirement.projectId(), requirement.id())
                     .because(body.waiver() != null ? body.waiver() : by.reason());
@@ -155,7 +159,8 @@ class GateResource {
         });
     }
 
-    private Object command(GateView gate, String check, NewResult body) {
+    /** @param independent whether only the word of a person or a CI counts */
+    private Object command(GateView gate, String check, NewResult body, boolean independent) {
         if ((body.result() == null) == (body.waiver() == null)) {
             throw new IllegalArgumentException("either 'result' (passed, failed or open) or 'waiver' (the reason)");
         }
@@ -177,9 +182,11 @@ class GateResource {
                                     .map(each -> new EvidenceId(Lookups.uuid("evidence", each)))
                                     .distinct()
                                     .toList(),
-                            at == null ? clock.instant() : at);
+                            at == null ? clock.instant() : at,
+                            independent);
                 }
-                yield new PassCheck(gate.id(), check, note, source, at, EvidenceResource.isWitness(Writes.actor()));
+                yield new PassCheck(
+                        gate.id(), check, note, source, at, !independent || EvidenceResource.isWitness(Writes.actor()));
             }
             case FAILED -> new FailCheck(gate.id(), check, note, source, at);
             case OPEN -> {

@@ -59,7 +59,7 @@ final class ShippedServer implements AutoCloseable {
 
     /** @return the address of the set-up page with its secret, once the server is ready */
     String setUpLink() throws Exception {
-        return link.get(90, TimeUnit.SECONDS);
+        return link.get(240, TimeUnit.SECONDS); // a machine may be busy with other things
     }
 
     /** @return the address of the server, once it is ready */
