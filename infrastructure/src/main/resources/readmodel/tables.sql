@@ -177,6 +177,14 @@ create table {schema}.worker (
 );
 create index worker_by_project on {schema}.worker (project_id);
 
+create table {schema}.decomposition (
+    id         uuid         not null primary key,
+    plan_id    uuid         not null,
+    started_at timestamp with time zone not null,
+    content    {long text}  not null
+);
+create index decomposition_by_plan on {schema}.decomposition (plan_id, started_at);
+
 create table {schema}.circuit (
     id         uuid         not null primary key,
     level      varchar(10)  not null,

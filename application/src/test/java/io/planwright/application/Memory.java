@@ -1,5 +1,7 @@
 package io.planwright.application;
 
+import io.planwright.application.decomposition.DecompositionView;
+import io.planwright.application.decomposition.Decompositions;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
@@ -21,8 +23,11 @@ import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
+import io.planwright.domain.decomposition.DecompositionCommand;
+import io.planwright.domain.decomposition.DecompositionEvent;
 import io.planwright.domain.gate.GateCommand;
 import io.planwright.domain.gate.GateEvent;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PlanId;
@@ -77,6 +82,7 @@ public final class Memory {
     private final Map<TaskId, TaskView> tasks = new LinkedHashMap<>();
     private final Map<DocumentId, TextView> texts = new LinkedHashMap<>();
     private final Map<GateId, GateView> gates = new LinkedHashMap<>();
+    private final Map<DecompositionId, DecompositionView> decompositions = new LinkedHashMap<>();
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final List<EventLog.LogEntry> log = new ArrayList<>();
     private final Map<String, Long> sequences = new HashMap<>();
@@ -137,6 +143,7 @@ public final class Memory {
             case TaskCommand each -> on(by, event(each));
             case DocumentCommand each -> event(each).ifPresent(event -> on(by, event));
             case GateCommand each -> on(by, event(each));
+            case DecompositionCommand each -> on(by, event(each));
             default -> throw new IllegalArgumentException("not expected: " + command);
         }
     }
@@ -264,6 +271,33 @@ public final class Memory {
         };
     }
 
+    private static DecompositionEvent event(DecompositionCommand command) {
+        return switch (command) {
+            case DecompositionCommand.StartDecomposition start ->
+                new DecompositionEvent.DecompositionStarted(
+                        start.decompositionId(),
+                        start.planId(),
+                        start.name(),
+                        start.path(),
+                        start.sha256(),
+                        start.engine());
+            case DecompositionCommand.Propose(var id, var proposal) ->
+                new DecompositionEvent.PassProposed(id, proposal);
+            case DecompositionCommand.ReviseTask(var id, var task) ->
+                new DecompositionEvent.ProposedTaskRevised(id, task);
+            case DecompositionCommand.DropProposedTask(var id, var key) ->
+                new DecompositionEvent.ProposedTaskDropped(id, key);
+            case DecompositionCommand.AddProposedTask(var id, var task, var before) ->
+                new DecompositionEvent.ProposedTaskAdded(id, task, before);
+            case DecompositionCommand.AcceptPass(var id, var pass, var _) ->
+                new DecompositionEvent.PassAccepted(id, pass);
+            case DecompositionCommand.FinishDecomposition(var id, var made) ->
+                new DecompositionEvent.DecompositionFinished(id, made);
+            case DecompositionCommand.AbandonDecomposition(var id, var reason) ->
+                new DecompositionEvent.DecompositionAbandoned(id, reason);
+        };
+    }
+
     private static Optional<DocumentEvent> event(DocumentCommand command) {
         return switch (command) {
             case DocumentCommand.OpenDocument(var id, var text) ->
@@ -314,6 +348,11 @@ public final class Memory {
             case DocumentEvent each -> {
                 texts.compute(each.documentId(), (_, view) -> TextView.fold(view, each, happening));
                 yield each.documentId().toString();
+            }
+            case DecompositionEvent each -> {
+                decompositions.compute(
+                        each.decompositionId(), (_, view) -> DecompositionView.fold(view, each, happening));
+                yield each.decompositionId().toString();
             }
             case GateEvent each -> {
                 gates.compute(each.gateId(), (_, view) -> GateView.fold(view, each, happening));
@@ -620,6 +659,23 @@ public final class Memory {
             @Override
             public Map<RequirementId, List<GateView>> of(Collection<RequirementId> all) {
                 return all.stream().collect(Collectors.toMap(Function.identity(), this::of));
+            }
+        };
+    }
+
+    public Decompositions decompositions() {
+        return new Decompositions() {
+            @Override
+            public Optional<DecompositionView> withId(DecompositionId id) {
+                return Optional.ofNullable(decompositions.get(id));
+            }
+
+            @Override
+            public List<DecompositionView> of(PlanId plan) {
+                return decompositions.values().stream()
+                        .filter(each -> each.planId().equals(plan))
+                        .toList()
+                        .reversed();
             }
         };
     }

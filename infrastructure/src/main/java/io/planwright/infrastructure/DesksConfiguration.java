@@ -6,6 +6,8 @@ import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.circuit.CircuitDesk;
 import io.planwright.application.circuit.Trips;
+import io.planwright.application.decomposition.DecompositionDesk;
+import io.planwright.application.decomposition.Engines;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceDesk;
 import io.planwright.application.evidence.EvidenceFiles;
@@ -167,6 +169,17 @@ class DesksConfiguration {
             EventLog log,
             Clock clock) {
         return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log, clock);
+    }
+
+    @Bean
+    DecompositionDesk decompositionDesk(
+            Commands commands,
+            Engines engines,
+            Contents contents,
+            Workspaces workspaces,
+            Plans plans,
+            Requirements requirements) {
+        return new DecompositionDesk(commands, engines, contents, workspaces, plans, requirements);
     }
 
     @Bean

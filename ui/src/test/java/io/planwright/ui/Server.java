@@ -11,6 +11,11 @@ import io.planwright.application.board.BoardColumn;
 import io.planwright.application.board.TaskBoard;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.circuit.CircuitView;
+import io.planwright.application.decomposition.DecompositionDesk;
+import io.planwright.application.decomposition.DecompositionEngine;
+import io.planwright.application.decomposition.DecompositionView;
+import io.planwright.application.decomposition.Decompositions;
+import io.planwright.application.decomposition.Engines;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.gate.GateView;
@@ -45,16 +50,20 @@ import io.planwright.application.worker.Beats.Beat;
 import io.planwright.application.worker.Crew;
 import io.planwright.application.worker.WorkerView;
 import io.planwright.application.worker.Workers;
+import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
+import io.planwright.application.workspace.Workspaces;
 import io.planwright.domain.Refused;
 import io.planwright.domain.circuit.CircuitEvent;
+import io.planwright.domain.decomposition.DecompositionEvent;
 import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.gate.GateEvent.GateOpened;
 import io.planwright.domain.identity.CircuitId;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
@@ -130,6 +139,8 @@ public final class Server {
     private final Map<TaskId, TaskView> taskViews = new LinkedHashMap<>();
     private final List<AttemptView> attemptViews = new ArrayList<>();
     private final List<EvidenceView> evidenceViews = new ArrayList<>();
+    private final Map<DecompositionId, DecompositionView> decompositionViews = new LinkedHashMap<>();
+    private final Map<String, byte[]> kept = new LinkedHashMap<>();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Map<WorkerId, WorkerView> workerViews = new LinkedHashMap<>();
     private final Map<CircuitId, CircuitView> circuitViews = new LinkedHashMap<>();
@@ -214,6 +225,10 @@ public final class Server {
                 circuitViews.put(
                         each.circuitId(), CircuitView.fold(circuitViews.get(each.circuitId()), each, happening));
             case GateEvent each -> gate = GateView.fold(gate, each, happening);
+            case DecompositionEvent each ->
+                decompositionViews.put(
+                        each.decompositionId(),
+                        DecompositionView.fold(decompositionViews.get(each.decompositionId()), each, happening));
             case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
         }
@@ -561,6 +576,43 @@ public final class Server {
             }
         };
         return new WorkspaceDesk(moment, projects(), requirements, new Playbooks(), plans(), tasks(), texts(), gates());
+    }
+
+    public Decompositions decompositions() {
+        return new Decompositions() {
+            @Override
+            public Optional<DecompositionView> withId(DecompositionId id) {
+                return Optional.ofNullable(decompositionViews.get(id));
+            }
+
+            @Override
+            public List<DecompositionView> of(PlanId plan) {
+                return List.copyOf(decompositionViews.values());
+            }
+        };
+    }
+
+    /** Keeps contents under names that are no hashes: whoever compares finds another one. */
+    public Contents contents() {
+        return new Contents() {
+            @Override
+            public String put(byte[] content) {
+                var name = "content-" + kept.size();
+                kept.put(name, content);
+                return name;
+            }
+
+            @Override
+            public Optional<byte[]> get(String sha256) {
+                return Optional.ofNullable(kept.get(sha256));
+            }
+        };
+    }
+
+    public DecompositionDesk decompositionDesk(DecompositionEngine... engines) {
+        var workspaces = new Workspaces(workspaces(), requirements(), new Playbooks(), texts(), contents(), List.of());
+        return new DecompositionDesk(
+                commands(), new Engines(List.of(engines)), contents(), workspaces, plans(), requirements());
     }
 
     /** Writes texts as they are asked to, and tells the open pages. */

@@ -58,7 +58,7 @@ public final class Journal {
             var said = new HashMap<>(facts);
             said.put("actor", by);
             said.put("times", Integer.toString(times));
-            for (var key : List.of("to", "step")) {
+            for (var key : List.of("to", "step", "pass")) {
                 said.computeIfPresent(key, (_, constant) -> Words.in(language, key + "." + constant));
             }
             return Words.in(language, times > 1 ? what + (together() ? MANY : AGAIN) : what, said);
@@ -155,8 +155,18 @@ public final class Journal {
                         payload.path("path").asString() + "#"
                                 + payload.path("key").asString());
             }
+            case "decomposition.pass-proposed" ->
+                JSON.readTree(logged.payload()).at("/proposal/tasks").forEach(task -> learnProposed(logged, task));
+            case "decomposition.proposed-task-revised", "decomposition.proposed-task-added" ->
+                learnProposed(logged, JSON.readTree(logged.payload()).path("task"));
             default -> {}
         }
+    }
+
+    private void learnProposed(LogEntry logged, JsonNode task) {
+        names.put(
+                logged.subject() + "/" + task.path("key").asString(),
+                task.path("title").asString());
     }
 
     private void learn(String id, LogEntry logged, String field) {
@@ -188,6 +198,11 @@ public final class Journal {
     private Map<String, String> facts(LogEntry logged) {
         var facts = new HashMap<String, String>();
         JSON.readTree(logged.payload()).forEachEntry((name, value) -> fact(facts, name, value));
+        if (logged.type().startsWith("decomposition.proposed-task-")) {
+            var payload = JSON.readTree(logged.payload());
+            var key = payload.path("key").asString(payload.at("/task/key").asString());
+            facts.put("task", shortened(names.getOrDefault(logged.subject() + "/" + key, key)));
+        }
         var feature = logged.type().substring(0, logged.type().indexOf('.'));
         if (feature.equals("task") || feature.equals("plan") || feature.equals("text")) {
             facts.put(feature, shortened(names.getOrDefault(logged.subject(), logged.subject())));

@@ -1,5 +1,6 @@
 package io.planwright.application.decomposition;
 
+import io.planwright.domain.decomposition.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -2,6 +2,12 @@ package io.planwright.application.decomposition;
 
 import io.planwright.application.decomposition.Block.Kind;
 import io.planwright.application.decomposition.Units.Unit;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Knots;
+import io.planwright.domain.decomposition.Lines;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

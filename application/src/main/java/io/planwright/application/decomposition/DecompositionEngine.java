@@ -1,5 +1,7 @@
 package io.planwright.application.decomposition;
 
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /** Makes tasks of a document; what a person said about them stays. */

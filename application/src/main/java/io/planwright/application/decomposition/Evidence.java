@@ -1,6 +1,10 @@
 package io.planwright.application.decomposition;
 
 import io.planwright.application.decomposition.Block.Kind;
+import io.planwright.domain.decomposition.Lines;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The third and the fourth pass: what of the document tells that a task is done, and what else helps to do it. */
 final class Evidence {
@@ -60,8 +65,7 @@ final class Evidence {
         about = before.tasks().stream().map(this::terms).toList();
         index = new Terms.Index(about);
         for (var task : before.tasks()) {
-            int to = Math.min(task.lines().to(), read.lines().size());
-            for (int line = task.lines().from(); line <= to; line++) {
+            for (int line : lines(task)) {
                 byLine.computeIfAbsent(line, _ -> new ArrayList<>(1)).add(task);
             }
         }
@@ -91,6 +95,16 @@ final class Evidence {
                 }
             }
         }
+    }
+
+    /** @return the numbers of the lines that a task comes from; none where a person added it */
+    private int[] lines(ProposedTask task) {
+        var lines = task.lines();
+        return lines == null
+                ? new int[0]
+                : IntStream.rangeClosed(
+                                lines.from(), Math.min(lines.to(), read.lines().size()))
+                        .toArray();
     }
 
     private Set<String> terms(ProposedTask task) {
@@ -320,6 +334,11 @@ final class Evidence {
                     ? "Các kiểm thử trong `" + task.testFile() + "` đạt"
                     : "The tests in `" + task.testFile() + "` pass and show it";
         }
+        if (task.lines() == null) {
+            return vietnamese
+                    ? "Kết quả đúng như tiêu đề, và một kiểm thử hoặc người rà soát đã thấy"
+                    : "It is as the title says, and a test or a reviewer has seen it";
+        }
         return vietnamese
                 ? "Kết quả đúng như " + where + where(task)
                 : "It is as " + where + where(task) + ", says, and a test or a reviewer has seen it";
@@ -327,6 +346,9 @@ final class Evidence {
 
     private String where(ProposedTask task) {
         var lines = task.lines();
+        if (lines == null) {
+            return "";
+        }
         boolean one = lines.from() == lines.to();
         return (vietnamese ? ", dòng " : one ? ", line " : ", lines ")
                 + lines.from()
@@ -373,9 +395,11 @@ final class Evidence {
                     .filter(hint -> !known.contains(hint))
                     .limit(MOST)
                     .collect(Collectors.toList());
-            all.add((vietnamese ? "Nguồn: " : "Source: ")
-                    + source.name().replaceAll("\\s+", " ").strip()
-                    + where(task));
+            if (task.lines() != null) {
+                all.add((vietnamese ? "Nguồn: " : "Source: ")
+                        + source.name().replaceAll("\\s+", " ").strip()
+                        + where(task));
+            }
             tasks.add(task.withHints(all));
         }
         return new Proposal(Pass.HINTS, tasks, notes);
@@ -392,9 +416,7 @@ final class Evidence {
 
     private void signatures(ProposedTask task, Set<String> hints) {
         var found = new LinkedHashSet<String>();
-        for (int line = task.lines().from();
-                line <= Math.min(task.lines().to(), read.lines().size());
-                line++) {
+        for (int line : lines(task)) {
             var text = read.lines().get(line - 1);
             var signature =
                     SIGNATURE.matcher(text.length() > Reading.WIDEST ? text.substring(0, Reading.WIDEST) : text);

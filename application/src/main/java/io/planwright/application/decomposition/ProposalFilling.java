@@ -3,6 +3,8 @@ package io.planwright.application.decomposition;
 import io.planwright.application.By;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanView;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;

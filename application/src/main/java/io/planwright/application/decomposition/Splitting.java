@@ -1,6 +1,11 @@
 package io.planwright.application.decomposition;
 
 import io.planwright.application.decomposition.Steps.Step;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Lines;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -99,6 +105,9 @@ final class Splitting {
     }
 
     private List<Piece> pieces(ProposedTask task) {
+        if (task.lines() == null) {
+            return List.of(); // the document says nothing about it
+        }
         var steps = Steps.within(read, task.lines()).steps;
         var files = task.files().stream().filter(Splitting::isOwnWork).toList();
         for (var attempt : List.<Function<List<Step>, List<Piece>>>of(
@@ -283,14 +292,15 @@ final class Splitting {
                     blocking.add(made.get(earlier).key());
                 }
             }
+            var lines = Objects.requireNonNull(task.lines());
             int from = piece.steps.stream()
                     .mapToInt(step -> step.lines().from())
                     .min()
-                    .orElse(task.lines().from());
+                    .orElse(lines.from());
             int to = piece.steps.stream()
                     .mapToInt(step -> step.lines().to())
                     .max()
-                    .orElse(task.lines().to());
+                    .orElse(lines.to());
             var hints = new ArrayList<>(task.hints());
             hints.addAll(shared);
             made.add(new ProposedTask(

@@ -1,9 +1,11 @@
 package io.planwright.application.decomposition;
 
 import io.planwright.application.decomposition.Block.Kind;
+import io.planwright.domain.decomposition.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a unit of work says in detail: its steps, and what it says about how it is known to be done or to be noted. */
 final class Steps {
@@ -41,7 +43,10 @@ final class Steps {
     }
 
     /** @return what stands on the lines, all of it on them */
-    static Steps within(Reading.Read read, Lines lines) {
+    static Steps within(Reading.Read read, @Nullable Lines lines) {
+        if (lines == null) {
+            return new Steps();
+        }
         var roots = new ArrayList<Block>();
         var waiting = new ArrayList<>(List.of(read.document()));
         while (!waiting.isEmpty()) {

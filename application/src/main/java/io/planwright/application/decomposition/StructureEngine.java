@@ -1,5 +1,7 @@
 package io.planwright.application.decomposition;
 
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
 import org.jspecify.annotations.Nullable;
 
 /** Goes by what a document says about itself: headings, lists, numbers, names of files. Needs nothing but the text. */

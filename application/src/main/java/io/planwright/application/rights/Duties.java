@@ -7,6 +7,7 @@ import io.planwright.application.playbook.Playbook.Right;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.domain.circuit.CircuitCommand;
+import io.planwright.domain.decomposition.DecompositionCommand;
 import io.planwright.domain.gate.GateCommand;
 import io.planwright.domain.plan.PlanCommand;
 import io.planwright.domain.project.ProjectCommand;
@@ -109,6 +110,7 @@ final class Duties {
             case TaskCommand task -> of(task, requirement);
             case GateCommand gate -> of(gate);
             case DocumentCommand text -> of(text, requirement);
+            case DecompositionCommand _ -> PLANNING;
             case WorkerCommand _ -> PROVING;
             case CircuitCommand.BeginTrial _ -> PROVING; // comes with a claim
             case CircuitCommand _ -> QUALITY_GATE;

@@ -7,8 +7,18 @@ import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.briefing.Journal.Entry;
 import io.planwright.application.log.EventLog.LogFilter;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.DecompositionCommand.AcceptPass;
+import io.planwright.domain.decomposition.DecompositionCommand.DropProposedTask;
+import io.planwright.domain.decomposition.DecompositionCommand.Propose;
+import io.planwright.domain.decomposition.DecompositionCommand.StartDecomposition;
+import io.planwright.domain.decomposition.DecompositionEvent;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.identity.BlockerId;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.RequirementId;
@@ -175,6 +185,36 @@ class JournalTest {
         assertThat(sentences(Language.EN).getFirst()).hasSizeLessThan(200).endsWith("\uD83D\uDE00…");
     }
 
+    @Test
+    void aProposedTaskIsToldByItsTitleAndAPassByWhatItIsFor() {
+        var id = new DecompositionId(new UUID(9, 1));
+        var tasks = Stream.of("a", "b")
+                .map(key -> new ProposedTask(
+                        key,
+                        "Write " + key,
+                        "Core",
+                        Complexity.LOW,
+                        List.of(),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null))
+                .toList();
+        memory.send(
+                ada,
+                new StartDecomposition(id, PLAN, "prd.md", null, "a".repeat(64), "structure"),
+                new Propose(id, new Proposal(Pass.CYCLES, tasks, List.of())));
+        memory.send(ada, new DropProposedTask(id, "b"));
+        memory.send(ada, new AcceptPass(id, Pass.CYCLES, 3));
+
+        assertThat(sentences(Language.EN))
+                .startsWith(
+                        "Ada accepted the proposed cycles of work",
+                        "Ada left out the proposed task Write b",
+                        "Ada began to make tasks of prd.md for Plan of Sign in");
+    }
+
     static Stream<Class<?>> events() {
         return Stream.of(
                         ProjectEvent.class,
@@ -183,6 +223,7 @@ class JournalTest {
                         TaskEvent.class,
                         TaskEvent.OfStage.class,
                         GateEvent.class,
+                        DecompositionEvent.class,
                         DocumentEvent.class)
                 .flatMap(type -> Stream.of(type.getPermittedSubclasses()))
                 .filter(type -> !type.isInterface());

@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planwright.application.markdown.Documents;
 import io.planwright.domain.Refused;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedPhase;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.List;

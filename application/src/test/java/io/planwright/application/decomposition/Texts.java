@@ -1,5 +1,7 @@
 package io.planwright.application.decomposition;
 
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.planwright.domain.identity.AttemptId;
 import io.planwright.domain.identity.BlockerId;
 import io.planwright.domain.identity.CircuitId;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
@@ -62,6 +63,7 @@ public final class DomainJson {
         text(module, AttemptId.class, AttemptId::of);
         text(module, EvidenceId.class, EvidenceId::of);
         text(module, CircuitId.class, CircuitId::of);
+        text(module, DecompositionId.class, DecompositionId::of);
         text(module, WorkerId.class, WorkerId::of);
         text(module, ProjectKey.class, ProjectKey::new);
         text(module, Slug.class, Slug::new);

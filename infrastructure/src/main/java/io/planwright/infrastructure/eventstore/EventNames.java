@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.eventstore;
 
 import io.planwright.domain.circuit.CircuitEvent;
+import io.planwright.domain.decomposition.DecompositionEvent;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.ProjectEvent;
@@ -89,6 +90,14 @@ public final class EventNames {
         put("task.stage-reset", 1, TaskEvent.StageReset.class);
         put("task.verify-only-set", 1, TaskEvent.VerifyOnlySet.class);
         put("task.evidence-waived", 1, TaskEvent.EvidenceWaived.class);
+        put("decomposition.started", 1, DecompositionEvent.DecompositionStarted.class);
+        put("decomposition.pass-proposed", 1, DecompositionEvent.PassProposed.class);
+        put("decomposition.proposed-task-revised", 1, DecompositionEvent.ProposedTaskRevised.class);
+        put("decomposition.proposed-task-dropped", 1, DecompositionEvent.ProposedTaskDropped.class);
+        put("decomposition.proposed-task-added", 1, DecompositionEvent.ProposedTaskAdded.class);
+        put("decomposition.pass-accepted", 1, DecompositionEvent.PassAccepted.class);
+        put("decomposition.finished", 1, DecompositionEvent.DecompositionFinished.class);
+        put("decomposition.abandoned", 1, DecompositionEvent.DecompositionAbandoned.class);
         put("worker.registered", 1, WorkerEvent.WorkerRegistered.class);
         put("worker.retired", 1, WorkerEvent.WorkerRetired.class);
         put("circuit.installed", 1, CircuitEvent.CircuitInstalled.class);

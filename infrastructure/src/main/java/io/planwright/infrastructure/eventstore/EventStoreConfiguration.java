@@ -7,6 +7,7 @@ import io.planwright.application.log.ReadPosition;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Claims;
 import io.planwright.domain.circuit.Circuit;
+import io.planwright.domain.decomposition.Decomposition;
 import io.planwright.domain.gate.QualityGate;
 import io.planwright.domain.gate.Sight;
 import io.planwright.domain.plan.Plan;
@@ -152,6 +153,7 @@ class EventStoreConfiguration {
                 aggregate(QualityGate.class),
                 aggregate(Worker.class),
                 aggregate(Circuit.class),
+                aggregate(Decomposition.class),
                 aggregate(Document.class));
         Configurer configurer = DefaultConfigurer.defaultConfiguration(false) // no modules found by themselves
                 .configureSerializer(_ -> eventSerializer)

@@ -1,13 +1,13 @@
 package io.planwright.infrastructure.languagemodel;
 
-import io.planwright.application.decomposition.Complexity;
 import io.planwright.application.decomposition.DecompositionEngine;
 import io.planwright.application.decomposition.EngineFailed;
-import io.planwright.application.decomposition.Knots;
-import io.planwright.application.decomposition.Pass;
-import io.planwright.application.decomposition.Proposal;
-import io.planwright.application.decomposition.ProposedTask;
 import io.planwright.application.decomposition.Source;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Knots;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -113,8 +113,16 @@ final class LanguageModelEngine implements DecompositionEngine {
                             .put("key", task.key())
                             .put("title", task.title())
                             .put("phase", task.phase())
-                            .put("from", task.lines().from())
-                            .put("to", task.lines().to())
+                            .put(
+                                    "from",
+                                    task.lines() == null
+                                            ? null
+                                            : (Integer) task.lines().from())
+                            .put(
+                                    "to",
+                                    task.lines() == null
+                                            ? null
+                                            : (Integer) task.lines().to())
                             .set("files", JSON.valueToTree(task.files())));
         }
         var answer = model.ask(RULES + WORK.get(pass), JSON.writeValueAsString(question), SCHEMA);

@@ -1,11 +1,11 @@
 package io.planwright.infrastructure.languagemodel;
 
-import io.planwright.application.decomposition.Complexity;
 import io.planwright.application.decomposition.EngineFailed;
-import io.planwright.application.decomposition.Lines;
-import io.planwright.application.decomposition.Proposal;
-import io.planwright.application.decomposition.ProposedTask;
 import io.planwright.domain.Paths;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Lines;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

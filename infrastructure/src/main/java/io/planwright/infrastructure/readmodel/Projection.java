@@ -2,6 +2,7 @@ package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.Happening;
 import io.planwright.application.circuit.CircuitView;
+import io.planwright.application.decomposition.DecompositionView;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.plan.PlanView;
@@ -12,6 +13,7 @@ import io.planwright.application.task.TaskView;
 import io.planwright.application.text.TextView;
 import io.planwright.application.worker.WorkerView;
 import io.planwright.domain.circuit.CircuitEvent;
+import io.planwright.domain.decomposition.DecompositionEvent;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.gate.GateEvent.CheckEvidenceFiled;
 import io.planwright.domain.plan.PlanEvent;
@@ -80,6 +82,11 @@ record Projection<V, E>(Class<E> events, Function<E, UUID> subject, Fold<V, E> f
                         new EvidenceTable()),
                 new Projection<>(
                         WorkerEvent.class, event -> event.workerId().value(), WorkerView::fold, new WorkerTable()),
+                new Projection<>(
+                        DecompositionEvent.class,
+                        event -> event.decompositionId().value(),
+                        DecompositionView::fold,
+                        new DecompositionTable()),
                 new Projection<>(
                         CircuitEvent.class, event -> event.circuitId().value(), CircuitView::fold, new CircuitTable()),
                 new Projection<>(

@@ -58,6 +58,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
             "attempt",
             "evidence",
             "worker",
+            "decomposition",
             "circuit",
             "gate",
             "gate_check");

@@ -2,6 +2,7 @@ package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.board.TaskBoard;
 import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.decomposition.Decompositions;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.plan.Plans;
@@ -106,6 +107,11 @@ class ReadModelConfiguration {
     @Bean
     Workers workers(JdbcClient jdbc, ActiveTables tables) {
         return new JdbcWorkers(jdbc, tables);
+    }
+
+    @Bean
+    Decompositions decompositions(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcDecompositions(jdbc, tables);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,12 +25,21 @@ record Problem(
         @Nullable List<Fact> facts,
         @Nullable List<String> allowed) {
 
+    private static final Duration SOON = Duration.ofSeconds(1);
+
     static ResponseEntity<Object> answer(HttpStatus status, String detail) {
         return answer(
-                status, new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, null, null, null));
+                status,
+                new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, null, null, null),
+                SOON);
     }
 
     static ResponseEntity<Object> answer(HttpStatus status, Refused refused) {
+        return answer(status, refused, SOON);
+    }
+
+    /** @param retryAfter when asking again may help, where the status means that it may */
+    static ResponseEntity<Object> answer(HttpStatus status, Refused refused, Duration retryAfter) {
         return answer(
                 status,
                 new Problem(
@@ -39,13 +49,14 @@ record Problem(
                         String.valueOf(refused.getMessage()),
                         refused.code(),
                         refused.facts(),
-                        refused.allowed()));
+                        refused.allowed()),
+                retryAfter);
     }
 
-    private static ResponseEntity<Object> answer(HttpStatus status, Problem problem) {
+    private static ResponseEntity<Object> answer(HttpStatus status, Problem problem, Duration retryAfter) {
         var builder = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
-            builder.header("Retry-After", "1");
+            builder.header("Retry-After", Long.toString(retryAfter.toSeconds()));
         }
         return builder.body(problem);
     }

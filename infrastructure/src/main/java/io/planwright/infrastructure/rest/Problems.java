@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import io.planwright.application.Contended;
 import io.planwright.application.Forbidden;
 import io.planwright.application.Missing;
+import io.planwright.application.decomposition.EngineFailed;
 import io.planwright.application.evidence.EvidenceTooLarge;
 import io.planwright.application.evidence.EvidenceUnreadable;
 import io.planwright.application.log.ReadPosition.Behind;
@@ -13,6 +14,7 @@ import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -215,6 +217,20 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> behind(Behind e) {
         return Problem.answer(HttpStatus.SERVICE_UNAVAILABLE, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(EngineFailed e) {
+        return Problem.answer(
+                e.passing() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_GATEWAY,
+                new Refused(
+                        "engine.failed",
+                        e.getMessage() + "; nothing was changed",
+                        List.of(),
+                        e.passing()
+                                ? List.of("ask again later", "take the engine 'structure'")
+                                : List.of("take the engine 'structure'", "take a part of the document")),
+                Duration.ofSeconds(30));
     }
 
     @ExceptionHandler

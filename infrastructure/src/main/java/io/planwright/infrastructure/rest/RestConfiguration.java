@@ -44,6 +44,10 @@ import tools.jackson.databind.json.JsonMapper;
 class RestConfiguration {
 
     private static final Map<String, String> ERRORS = new LinkedHashMap<>();
+    private static final Map<String, String> ENGINE_ERRORS = Map.of(
+            "502", "The engine had no proposal of use, and asking again will not help; nothing was changed",
+            "503",
+                    "The engine cannot be asked now, or the read tables are behind; with Retry-After; nothing was changed");
 
     static {
         ERRORS.put("400", "The request is malformed; the detail names what and what would be possible");
@@ -130,7 +134,13 @@ class RestConfiguration {
         return api -> {
             var shapes = ModelConverters.getInstance().readAll(Problem.class);
             shapes.forEach(api.getComponents()::addSchemas);
-            Stream.of(Json.class, WorkJson.class, BriefingJson.class, HandoffResource.class, RoleResource.class)
+            Stream.of(
+                            Json.class,
+                            WorkJson.class,
+                            BriefingJson.class,
+                            DecompositionJson.class,
+                            HandoffResource.class,
+                            RoleResource.class)
                     .flatMap(all -> Stream.of(all.getDeclaredClasses()))
                     .forEach(type ->
                             ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas));
@@ -149,6 +159,9 @@ class RestConfiguration {
             var responses = new ApiResponses();
             responses.addApiResponse(Integer.toString(returns.status()), success(returns));
             ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(text)));
+            if (returns.asksAnEngine()) {
+                ENGINE_ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(text)));
+            }
             operation.setResponses(responses);
             return operation;
         };

@@ -17,5 +17,8 @@ import java.lang.annotation.Target;
 
     boolean list() default false;
 
+    /** @return whether an engine is asked that may fail */
+    boolean asksAnEngine() default false;
+
     String media() default "application/json";
 }

@@ -3,6 +3,7 @@ package io.planwright.infrastructure.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.domain.circuit.CircuitEvent;
+import io.planwright.domain.decomposition.DecompositionEvent;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.ProjectEvent;
@@ -129,6 +130,7 @@ class EventSamplesTest {
                         GateEvent.class,
                         TaskEvent.OfStage.class,
                         WorkerEvent.class,
+                        DecompositionEvent.class,
                         CircuitEvent.class)
                 .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
                 .filter(type -> !type.isInterface());

@@ -2,8 +2,17 @@ package io.planwright.infrastructure.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Decomposition;
+import io.planwright.domain.decomposition.DecompositionCommand.Propose;
+import io.planwright.domain.decomposition.DecompositionCommand.StartDecomposition;
+import io.planwright.domain.decomposition.Lines;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.domain.gate.GateCommand.PassCheck;
 import io.planwright.domain.gate.QualityGate;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.plan.Plan;
 import io.planwright.domain.plan.PlanCommand.AddPlanSection;
@@ -19,6 +28,7 @@ import io.planwright.domain.task.TaskCommand.Renotate;
 import io.planwright.infrastructure.Database;
 import io.planwright.infrastructure.Heart;
 import io.planwright.infrastructure.Story;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.config.Configuration;
 import org.axonframework.messaging.GenericMessage;
@@ -44,6 +54,23 @@ class SnapshotShapesTest {
             var gate = story.gate("tests-pass", "docs");
             story.send(new PassCheck(gate, "docs", ""));
 
+            var decomposition = new DecompositionId(UUID.randomUUID());
+            story.send(new StartDecomposition(
+                    decomposition, story.plan(), "prd.md", "prd.md", "0".repeat(64), "structure"));
+            var proposed = new ProposedTask(
+                    "t1",
+                    "Write it",
+                    "Core",
+                    Complexity.LOW,
+                    List.of("a.py"),
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    new Lines(1, 2));
+            story.send(new Propose(decomposition, new Proposal(Pass.CYCLES, List.of(proposed), List.of())));
+
+            survives(heart, Decomposition.class, decomposition);
             survives(heart, Project.class, story.project());
             survives(heart, Requirement.class, story.requirement());
             survives(heart, Plan.class, story.plan());

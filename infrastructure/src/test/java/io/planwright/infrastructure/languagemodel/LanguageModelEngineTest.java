@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.planwright.application.decomposition.Complexity;
 import io.planwright.application.decomposition.EngineFailed;
-import io.planwright.application.decomposition.Lines;
-import io.planwright.application.decomposition.Pass;
-import io.planwright.application.decomposition.Proposal;
-import io.planwright.application.decomposition.ProposedTask;
 import io.planwright.application.decomposition.Source;
+import io.planwright.domain.decomposition.Complexity;
+import io.planwright.domain.decomposition.Lines;
+import io.planwright.domain.decomposition.Pass;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

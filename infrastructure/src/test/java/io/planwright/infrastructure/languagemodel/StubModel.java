@@ -16,42 +16,42 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server on this machine that speaks the chat completions protocol, well or badly, as it is told. */
-final class StubModel implements AutoCloseable {
+public final class StubModel implements AutoCloseable {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    final List<JsonNode> asked = new CopyOnWriteArrayList<>();
+    public final List<JsonNode> asked = new CopyOnWriteArrayList<>();
     final List<String> keys = new CopyOnWriteArrayList<>();
     private final Deque<Reply> replies = new ArrayDeque<>();
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final HttpServer server;
 
     /** What is done with a request. */
-    interface Reply {
+    public interface Reply {
         void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
-    StubModel() throws IOException {
+    public StubModel() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(workers);
         server.createContext("/v1/chat/completions", this::handle);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort() + "/v1";
     }
 
-    StubModel reply(Reply reply) {
+    public StubModel reply(Reply reply) {
         replies.add(reply);
         return this;
     }
 
-    StubModel content(String content) {
+    public StubModel content(String content) {
         return reply(exchange -> send(exchange, 200, completion(content, "stop")));
     }
 
-    StubModel status(int status, String body, String... header) {
+    public StubModel status(int status, String body, String... header) {
         return reply(exchange -> {
             if (header.length == 2) {
                 exchange.getResponseHeaders().add(header[0], header[1]);
@@ -60,7 +60,7 @@ final class StubModel implements AutoCloseable {
         });
     }
 
-    static String completion(String content, String finish) {
+    public static String completion(String content, String finish) {
         var answer = JSON.createObjectNode();
         answer.putArray("choices")
                 .addObject()
@@ -71,7 +71,7 @@ final class StubModel implements AutoCloseable {
         return JSON.writeValueAsString(answer);
     }
 
-    static void send(HttpExchange exchange, int status, String body) throws IOException {
+    public static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -61,7 +62,13 @@ final class Server implements AutoCloseable {
     }
 
     Server(Database database) {
+        this(database, Map.of());
+    }
+
+    /** @param more settings of this server */
+    Server(Database database, Map<String, String> more) {
         var settings = new HashMap<>(database.fresh());
+        settings.putAll(more);
         settings.put("server.port", "0");
         settings.put("planwright.admin-token", TOKEN);
         context = new SpringApplicationBuilder(Whole.class)

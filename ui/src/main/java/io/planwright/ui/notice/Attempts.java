@@ -6,7 +6,9 @@ import io.planwright.application.Forbidden;
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
+import io.planwright.application.decomposition.EngineFailed;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.playbook.PlaybookUnreadable;
 import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
@@ -50,7 +52,13 @@ public class Attempts {
             Notices.refused(forbidden.refused());
         } catch (Contended _) {
             Notices.problem(I18NProvider.translate("notice.contended"));
-        } catch (IllegalArgumentException | Missing | Unreadable | PlaybookUnreadable | TooLarge problem) {
+        } catch (IllegalArgumentException
+                | Missing
+                | Unreadable
+                | UnreadableText
+                | PlaybookUnreadable
+                | EngineFailed
+                | TooLarge problem) {
             Notices.problem(String.valueOf(problem.getMessage()));
         }
         return Optional.empty();

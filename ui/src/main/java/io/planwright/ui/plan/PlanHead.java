@@ -17,7 +17,7 @@ class PlanHead extends Header {
     private final Span numbers = new Span();
     private final Span file = new Span();
 
-    PlanHead(Predicate<String> onRetitle, Runnable onAddPhase) {
+    PlanHead(Predicate<String> onRetitle, Runnable onDecompose, Runnable onAddPhase) {
         addClassNames("requirement-head", "plan-head");
         title = new EditableTitle(onRetitle);
         numbers.setId("plan-progress");
@@ -28,7 +28,9 @@ class PlanHead extends Header {
         var addPhase = new Button(getTranslation("phase.add"), Glyph.PLUS.create(), _ -> onAddPhase.run());
         addPhase.setId("add-phase");
         addPhase.getElement().setAttribute("data-key", "c");
-        var actions = new Div(addPhase);
+        var decompose = new Button(getTranslation("decomposition.start"), Glyph.SPARK.create(), _ -> onDecompose.run());
+        decompose.setId("decompose");
+        var actions = new Div(decompose, addPhase);
         actions.addClassName("actions");
         add(title, file, progress, actions);
     }

@@ -2,6 +2,7 @@ package io.planwright.ui.plan;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -10,6 +11,8 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.application.decomposition.DecompositionDesk;
+import io.planwright.application.decomposition.Decompositions;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
@@ -25,6 +28,7 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
@@ -41,6 +45,7 @@ import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskEvent;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.ui.access.CurrentPerson;
+import io.planwright.ui.decomposition.StartDialog;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.look.OneLineDialog;
 import io.planwright.ui.look.Rendered;
@@ -71,11 +76,13 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     private final Tasks tasks;
     private final Texts texts;
     private final PlanDesk desk;
+    private final Decompositions decompositions;
+    private final DecompositionDesk decompositionDesk;
     private final Commands commands;
     private final CurrentPerson current;
     private final Attempts attempts;
     private final LiveUpdates live;
-    private final PlanHead head = new PlanHead(this::retitle, this::askForPhase);
+    private final PlanHead head = new PlanHead(this::retitle, this::askForDocument, this::askForPhase);
     private final Playbooks playbooks;
     private final SectionOutline parts = new SectionOutline("");
     private final PlanOutline outline;
@@ -99,6 +106,8 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
             PlanDesk desk,
             TextDesk textDesk,
             Playbooks playbooks,
+            Decompositions decompositions,
+            DecompositionDesk decompositionDesk,
             Commands commands,
             CurrentPerson current,
             Attempts attempts,
@@ -110,6 +119,8 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         this.texts = texts;
         this.desk = desk;
         this.playbooks = playbooks;
+        this.decompositions = decompositions;
+        this.decompositionDesk = decompositionDesk;
         this.commands = commands;
         this.current = current;
         this.attempts = attempts;
@@ -227,6 +238,22 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
 
     private boolean retitle(String title) {
         return attempts.attempt(() -> commands.send(by(), new RetitlePlan(plan.id(), title)));
+    }
+
+    private void askForDocument() {
+        new StartDialog(
+                        decompositionDesk,
+                        plan,
+                        decompositions.of(plan.id()),
+                        attempts,
+                        this::by,
+                        this::address,
+                        made -> UI.getCurrent().navigate(address(made)))
+                .open();
+    }
+
+    private String address(DecompositionId decomposition) {
+        return Addresses.decomposition(project, requirement.slug(), plan.id(), decomposition);
     }
 
     private void askForPhase() {

@@ -1,6 +1,7 @@
 package io.planwright.ui.shell;
 
 import io.planwright.application.project.ProjectView;
+import io.planwright.domain.identity.DecompositionId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.TaskId;
 
@@ -65,6 +66,10 @@ public final class Addresses {
 
     public static String workers(String projectKey) {
         return "p/" + projectKey + "/-/workers";
+    }
+
+    public static String decomposition(ProjectView project, String slug, PlanId plan, DecompositionId decomposition) {
+        return plan(project, slug, plan) + "/decompositions/" + decomposition;
     }
 
     public static String gate(ProjectView project, String slug) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
+import io.planwright.application.decomposition.StructureEngine;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
@@ -43,6 +44,8 @@ class PlanPageTest extends PageTest {
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
                 server.textDesk(),
                 new Playbooks(),
+                server.decompositions(),
+                server.decompositionDesk(new StructureEngine()),
                 server.commands(),
                 server.current(),
                 server.attempts(),

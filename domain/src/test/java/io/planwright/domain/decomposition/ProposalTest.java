@@ -1,4 +1,4 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,11 +67,5 @@ class ProposalTest {
         }
 
         assertThat(new Proposal(Pass.CYCLES, chain, List.of()).tasks()).hasSize(1_000);
-    }
-
-    @Test
-    void theHashOfASourceIsThatOfItsBytes() {
-        assertThat(new Source("a.md", "abc").sha256())
-                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 }

@@ -1,4 +1,4 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
 
 /** How much there is to a task; only what is high is split. */
 public enum Complexity {

@@ -1,4 +1,4 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
 
 /**
  * Where in the source a task comes from.
@@ -14,7 +14,7 @@ public record Lines(int from, int to) {
         }
     }
 
-    boolean contain(int line) {
+    public boolean contain(int line) {
         return from <= line && line <= to;
     }
 }

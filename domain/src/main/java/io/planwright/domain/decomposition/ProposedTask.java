@@ -1,4 +1,4 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
 
 import io.planwright.domain.Titles;
 import java.util.LinkedHashSet;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsOn keys of tasks that must be done before
  * @param criteria how it is known to be done, a sentence each
  * @param hints what whoever does it should know, a sentence each
- * @param lines where in the source it comes from
+ * @param lines where in the source it comes from; null where a person added it
  */
 public record ProposedTask(
         String key,
@@ -28,7 +28,7 @@ public record ProposedTask(
         List<String> dependsOn,
         List<String> criteria,
         List<String> hints,
-        Lines lines) {
+        @Nullable Lines lines) {
 
     private static final int LONGEST_KEY = 40;
 

@@ -1,13 +1,15 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a pass proposes, or what a person made of it: tasks whose keys are unique and that wait for each other without
- * cycles.
+ * cycles. Stored with events: what was possible once must stay possible.
  *
  * @param notes what a person who revises it should know, a sentence each
  */
@@ -57,5 +59,53 @@ public record Proposal(Pass pass, List<ProposedTask> tasks, List<String> notes) 
         return phases.entrySet().stream()
                 .map(phase -> new ProposedPhase(phase.getKey(), phase.getValue()))
                 .toList();
+    }
+
+    public Optional<ProposedTask> task(String key) {
+        return tasks.stream().filter(task -> task.key().equals(key)).findFirst();
+    }
+
+    /**
+     * @param task in place of the one with its key
+     * @throws IllegalArgumentException as for any proposal
+     */
+    public Proposal with(ProposedTask task) {
+        return new Proposal(
+                pass,
+                tasks.stream()
+                        .map(each -> each.key().equals(task.key()) ? task : each)
+                        .toList(),
+                notes);
+    }
+
+    /**
+     * @param before key of the task that it is to stand before; null, or one that is not there, for the end
+     * @throws IllegalArgumentException as for any proposal
+     */
+    public Proposal withNew(ProposedTask task, @Nullable String before) {
+        var all = new ArrayList<>(tasks);
+        int place = before == null
+                ? -1
+                : tasks.stream().map(ProposedTask::key).toList().indexOf(before);
+        all.add(place < 0 ? all.size() : place, task);
+        return new Proposal(pass, all, notes);
+    }
+
+    /**
+     * @return the proposal without a task, and without any waiting for it
+     * @throws IllegalArgumentException when no task would be left
+     */
+    public Proposal without(String key) {
+        return new Proposal(
+                pass,
+                tasks.stream()
+                        .filter(task -> !task.key().equals(key))
+                        .map(task -> task.dependsOn().contains(key)
+                                ? task.withDependsOn(task.dependsOn().stream()
+                                        .filter(blocker -> !blocker.equals(key))
+                                        .toList())
+                                : task)
+                        .toList(),
+                notes);
     }
 }

@@ -1,4 +1,4 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
 
 import java.util.List;
 

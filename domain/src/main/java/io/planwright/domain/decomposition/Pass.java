@@ -1,4 +1,6 @@
-package io.planwright.application.decomposition;
+package io.planwright.domain.decomposition;
+
+import java.util.Optional;
 
 /** The passes of a decomposition, in their order; each begins with the proposal of the one before. */
 public enum Pass {
@@ -9,5 +11,10 @@ public enum Pass {
     /** Says for each task how it is known to be done. */
     CRITERIA,
     /** Adds what whoever does the task should know. */
-    HINTS
+    HINTS;
+
+    /** @return the pass that follows; empty after the last */
+    public Optional<Pass> next() {
+        return this == HINTS ? Optional.empty() : Optional.of(values()[ordinal() + 1]);
+    }
 }
