@@ -32,7 +32,8 @@ class ZipTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"../evil", "a/../../evil", "/tmp/planwright-evil/a", "a\\..\\evil", "C:/evil", "a//b", "./a"})
+    @ValueSource(
+            strings = {"../evil", "a/../../evil", "/tmp/planwright-evil/a", "a\\..\\evil", "C:/evil", "a//b", "./a"})
     void nothingIsWrittenOutsideAndThenNothingAtAll(String path) throws IOException {
         var target = Files.createDirectory(folder.resolve("target"));
 
