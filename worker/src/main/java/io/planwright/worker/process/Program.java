@@ -137,9 +137,12 @@ public final class Program {
     private static void end(Process process, Duration grace) {
         var family = new ArrayList<>(process.descendants().toList());
         if (!grace.isZero()) {
-            family.forEach(ProcessHandle::destroy);
-            process.destroy();
-            signal("TERM", process);
+            if (GROUPS) {
+                signal("TERM", process); // once to each: what tidies up must not be disturbed by a second
+            } else {
+                family.forEach(ProcessHandle::destroy);
+                process.destroy();
+            }
             waitFor(process, family, grace);
             process.descendants().forEach(family::add);
         }
