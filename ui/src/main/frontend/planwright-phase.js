@@ -153,6 +153,12 @@ class PlanwrightPhase extends HTMLElement {
       chip.title = `${this.words.blockedBy} ${blocker.key} ${blocker.title}`;
       parts.push(chip);
     }
+    if (data.shared) {
+      const chip = text('span', 'chip chip-shared');
+      chip.append(icon('file'), text('span', '', `${this.words.sameFile} ${data.shared.others}`));
+      chip.title = `${this.words.sameFile} ${data.shared.others}: ${data.shared.files}`;
+      parts.push(chip);
+    }
     if (data.notes) {
       const notes = text('button', 'chip chip-notes');
       notes.type = 'button';

@@ -7,6 +7,8 @@ import io.planwright.application.Commands;
 import io.planwright.application.Happening;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
+import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.circuit.CircuitView;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.item.ItemDesk;
@@ -33,14 +35,21 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
+import io.planwright.application.worker.Beats;
+import io.planwright.application.worker.Beats.Beat;
+import io.planwright.application.worker.Crew;
+import io.planwright.application.worker.WorkerView;
+import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.Refused;
+import io.planwright.domain.circuit.CircuitEvent;
 import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.gate.CheckState;
 import io.planwright.domain.gate.GateEvent;
 import io.planwright.domain.gate.GateEvent.GateOpened;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PhaseId;
@@ -48,6 +57,7 @@ import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.plan.PlanEvent.PhaseAdded;
@@ -67,10 +77,13 @@ import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
+import io.planwright.domain.worker.WorkerEvent;
+import io.planwright.domain.worker.WorkerEvent.WorkerRegistered;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.notice.Attempts;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +117,9 @@ public final class Server {
     private final Map<DocumentId, TextView> textViews = new LinkedHashMap<>();
     private final Map<TaskId, TaskView> taskViews = new LinkedHashMap<>();
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final Map<WorkerId, WorkerView> workerViews = new LinkedHashMap<>();
+    private final Map<CircuitId, CircuitView> circuitViews = new LinkedHashMap<>();
+    private final Map<WorkerId, Beat> lastBeats = new LinkedHashMap<>();
     private @Nullable RequirementView requirement;
     private @Nullable PlanView plan;
     private @Nullable GateView gate;
@@ -165,8 +181,18 @@ public final class Server {
             case DocumentEvent each ->
                 textViews.put(each.documentId(), TextView.fold(textViews.get(each.documentId()), each, happening));
             case PlanEvent each -> plan = PlanView.fold(plan, each, happening);
-            case TaskEvent each ->
+            case TaskEvent each -> {
                 taskViews.put(each.taskId(), TaskView.fold(taskViews.get(each.taskId()), each, happening));
+                if (each instanceof TaskEvent.OfStage ofStage) {
+                    var id = CircuitView.idOf(ofStage);
+                    circuitViews.put(id, CircuitView.fold(circuitViews.get(id), ofStage, happening));
+                }
+            }
+            case WorkerEvent each ->
+                workerViews.put(each.workerId(), WorkerView.fold(workerViews.get(each.workerId()), each, happening));
+            case CircuitEvent each ->
+                circuitViews.put(
+                        each.circuitId(), CircuitView.fold(circuitViews.get(each.circuitId()), each, happening));
             case GateEvent each -> gate = GateView.fold(gate, each, happening);
             case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
@@ -356,6 +382,60 @@ public final class Server {
             @Override
             public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
                 return new Page<>(of(planId), null);
+            }
+        };
+    }
+
+    /** Registers a worker of the agent. */
+    public WorkerId worker(String name) {
+        var id = WorkerId.named(projectId, name);
+        happened(new WorkerRegistered(id, projectId, name, AGENT.id().toString()));
+        return id;
+    }
+
+    /** Lets a worker give a sign of life, which leaves no event. */
+    public void beat(WorkerId worker, Beat beat) {
+        lastBeats.put(worker, beat);
+    }
+
+    public Crew crew() {
+        var workers = new Workers() {
+            @Override
+            public Optional<WorkerView> withId(WorkerId id) {
+                return Optional.ofNullable(workerViews.get(id));
+            }
+
+            @Override
+            public List<WorkerView> of(ProjectId project) {
+                return workerViews.values().stream()
+                        .filter(each -> !each.retired())
+                        .toList();
+            }
+        };
+        var beats = new Beats() {
+            @Override
+            public void beat(ProjectId project, WorkerId worker, Beat beat) {
+                Server.this.beat(worker, beat);
+            }
+
+            @Override
+            public Map<WorkerId, Beat> of(ProjectId project) {
+                return Map.copyOf(lastBeats);
+            }
+        };
+        return new Crew(workers, beats, tasks(), Clock.systemUTC());
+    }
+
+    public CircuitBoard circuits() {
+        return new CircuitBoard() {
+            @Override
+            public Optional<CircuitView> withId(CircuitId id) {
+                return Optional.ofNullable(circuitViews.get(id));
+            }
+
+            @Override
+            public List<CircuitView> of(ProjectId project) {
+                return List.copyOf(circuitViews.values());
             }
         };
     }

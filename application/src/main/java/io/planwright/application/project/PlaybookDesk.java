@@ -81,8 +81,16 @@ public final class PlaybookDesk {
         return changed(project, project.playbook(), limits);
     }
 
-    /** @return the command that asks this of the work on tasks, by a copy of the project's own */
-    public ChangePlaybook working(ProjectView project, Discipline wanted) {
+    /**
+     * Asks this of the work on the tasks of the project, by a copy of its own.
+     *
+     * @throws io.planwright.application.playbook.PlaybookUnreadable when it is not possible
+     */
+    public Receipt work(By by, ProjectView project, Discipline wanted) {
+        return commands.send(by.in(project.id()), working(project, wanted));
+    }
+
+    ChangePlaybook working(ProjectView project, Discipline wanted) {
         var now = of(project).work();
         var values = new LinkedHashMap<String, Object>();
         if (now.staged() != wanted.staged()) {

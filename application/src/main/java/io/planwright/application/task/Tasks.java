@@ -18,6 +18,14 @@ public interface Tasks {
     /** @return the task, unless it was removed from its plan */
     Optional<PlannedTask> withId(TaskId id);
 
+    /** @return the tasks that are on a plan, by id */
+    default Map<TaskId, PlannedTask> withIds(Collection<TaskId> ids) {
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> withId(id).stream())
+                .collect(Collectors.toMap(each -> each.task().id(), Function.identity()));
+    }
+
     /** @return all tasks of a plan in the order in which they are read */
     List<PlannedTask> of(PlanId plan);
 

@@ -62,6 +62,25 @@ final class JdbcTasks implements Tasks {
     }
 
     @Override
+    public Map<TaskId, PlannedTask> withIds(Collection<TaskId> ids) {
+        var found = new LinkedHashMap<TaskId, PlannedTask>();
+        if (!ids.isEmpty()) {
+            all("where t.id = any (?)", "where b.task_id = any (?) order by b.place", Ids.of(ids, TaskId::value))
+                    .forEach(task -> found.put(task.task().id(), task));
+        }
+        return found;
+    }
+
+    /** @param ids the one parameter of both conditions */
+    private List<PlannedTask> all(String where, String ofBlockers, Object ids) {
+        var blockers = blockers(ofBlockers, ids);
+        return jdbc.sql(tables.in(SELECT + where))
+                .param(ids)
+                .query((row, _) -> read(row, blockers))
+                .list();
+    }
+
+    @Override
     public List<PlannedTask> of(PlanId plan) {
         var blockers = blockers("where t.plan_id = ? order by b.place", plan.value());
         return jdbc.sql(tables.in(SELECT + "where tp.plan_id = ? order by tp.place_order"))

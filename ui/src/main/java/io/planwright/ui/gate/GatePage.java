@@ -28,6 +28,7 @@ import io.planwright.domain.gate.GateCommand.WaiveCheck;
 import io.planwright.domain.identity.GateId;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
+import io.planwright.ui.look.ReasonDialog;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.notice.Attempts;
 import io.planwright.ui.shell.Addresses;
@@ -182,12 +183,12 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
 
         @Override
         public void pass(CheckResult check) {
-            new ReasonDialog("pass", check.text(), note -> send(new PassCheck(gate, check.key(), note))).open();
+            new ReasonDialog("check.pass", check.text(), note -> send(new PassCheck(gate, check.key(), note))).open();
         }
 
         @Override
         public void fail(CheckResult check) {
-            new ReasonDialog("fail", check.text(), note -> send(new FailCheck(gate, check.key(), note))).open();
+            new ReasonDialog("check.fail", check.text(), note -> send(new FailCheck(gate, check.key(), note))).open();
         }
 
         @Override
@@ -209,7 +210,8 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
 
         @Override
         public void waive(CheckResult check) {
-            new ReasonDialog("waive", check.text(), reason -> send(new WaiveCheck(gate, check.key(), reason))).open();
+            new ReasonDialog("check.waive", check.text(), reason -> send(new WaiveCheck(gate, check.key(), reason)))
+                    .open();
         }
     }
 }

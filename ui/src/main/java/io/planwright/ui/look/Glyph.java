@@ -26,6 +26,7 @@ public enum Glyph {
     GATE,
     GATE_FAIL,
     GATE_PASS,
+    GRAPH,
     GRID,
     GRIP,
     HALF,
@@ -60,7 +61,8 @@ public enum Glyph {
     UP_DOWN,
     USER,
     WAIVED,
-    WARN;
+    WARN,
+    WORKERS;
 
     public Span create() {
         var span = new Span();

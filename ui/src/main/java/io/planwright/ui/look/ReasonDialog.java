@@ -1,4 +1,4 @@
-package io.planwright.ui.gate;
+package io.planwright.ui.look;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -9,20 +9,21 @@ import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Predicate;
 
 /** Asks why, or for a note. */
-class ReasonDialog extends Dialog {
+public class ReasonDialog extends Dialog {
 
     /**
-     * @param act which words it uses, e.g. {@code waive}
+     * @param act which words it uses, e.g. {@code check.waive}
+     * @param about what it is about
      * @param onDone is told the reason; says whether it was taken
      */
-    ReasonDialog(String act, String check, Predicate<String> onDone) {
+    public ReasonDialog(String act, String about, Predicate<String> onDone) {
         setId("reason-dialog");
-        setHeaderTitle(getTranslation("check." + act));
-        var reason = new TextArea(getTranslation("check." + act + "Reason"));
+        setHeaderTitle(getTranslation(act));
+        var reason = new TextArea(getTranslation(act + "Reason"));
         reason.setId("reason");
         reason.setMinRows(3);
         reason.setAutofocus(true);
-        var words = new Paragraph(check);
+        var words = new Paragraph(about);
         words.addClassName("form-note");
         var form = new Div(words, reason);
         form.addClassName("form");
@@ -30,7 +31,7 @@ class ReasonDialog extends Dialog {
         var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
         cancel.setId("reason-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
-        var ok = new Button(getTranslation("check." + act), _ -> {
+        var ok = new Button(getTranslation(act), _ -> {
             if (onDone.test(reason.getValue().strip())) {
                 close();
             }

@@ -35,6 +35,7 @@ final class Phase {
      * @param html the title as HTML
      * @param notes as HTML; empty when there are none
      * @param blockers what it waits for that is not done
+     * @param shared which open tasks name the same files; null where none does
      */
     record Row(
             String id,
@@ -46,9 +47,16 @@ final class Phase {
             boolean done,
             @Nullable String commit,
             List<Blocker> blockers,
+            @Nullable Shared shared,
             String notes) {}
 
     record Blocker(String key, String title) {}
+
+    /**
+     * @param others the keys of the other tasks
+     * @param files the paths that they share
+     */
+    record Shared(String others, String files) {}
 
     /** The words that the browser needs to draw by itself. */
     record Words(
@@ -61,6 +69,7 @@ final class Phase {
             String remove,
             String done,
             String blockedBy,
+            String sameFile,
             String notes,
             String progress,
             String phaseDone,

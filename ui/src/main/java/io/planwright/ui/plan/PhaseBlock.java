@@ -98,6 +98,7 @@ class PhaseBlock extends Component {
                 getTranslation("task.remove"),
                 getTranslation("task.tick"),
                 getTranslation("task.blockedBy"),
+                getTranslation("task.sameFile"),
                 getTranslation("task.notes"),
                 getTranslation("phase.progress"),
                 getTranslation("phase.complete"),

@@ -2,6 +2,7 @@ package io.planwright.ui.plan;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import io.planwright.application.check.Overlaps;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.text.TextView;
@@ -12,6 +13,7 @@ import io.planwright.ui.look.Rendered;
 import io.planwright.ui.plan.Phase.Blocker;
 import io.planwright.ui.plan.Phase.Head;
 import io.planwright.ui.plan.Phase.Row;
+import io.planwright.ui.plan.Phase.Shared;
 import io.planwright.ui.text.SectionBlock;
 import io.planwright.ui.text.Writing;
 import java.util.ArrayList;
@@ -20,9 +22,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The plan as it is read: phases with their tasks, and the prose between them. */
 class PlanOutline extends Div {
+
+    private static final int MOST_OTHERS = 2;
 
     private final PhaseBlock.Actions actions;
     private final Writing writing;
@@ -39,6 +44,7 @@ class PlanOutline extends Div {
     void show(PlanView plan, List<PlannedTask> tasks, Map<DocumentId, TextView> texts) {
         var byPhase = tasks.stream().collect(Collectors.groupingBy(PlannedTask::phaseId));
         var byId = tasks.stream().collect(Collectors.toMap(each -> each.task().id(), each -> each));
+        var overlaps = Overlaps.byTask(Overlaps.of(tasks));
         var wanted = new ArrayList<Component>();
         int number = 0;
         for (var part : plan.outline().parts()) {
@@ -51,7 +57,7 @@ class PlanOutline extends Div {
                 var block = phases.computeIfAbsent(phase.get().id(), id -> new PhaseBlock(id, actions));
                 block.show(
                         head(phase.get(), prefix),
-                        own.stream().map(task -> row(task, byId)).toList());
+                        own.stream().map(task -> row(task, byId, overlaps)).toList());
                 wanted.add(block);
             } else if (text != null && !text.text().isBlank()) {
                 var key = plan.sections().getOrDefault(text.id(), part.toString());
@@ -96,7 +102,8 @@ class PlanOutline extends Div {
         return task.number().substring(0, Math.max(0, task.number().indexOf('.')));
     }
 
-    private static Row row(PlannedTask planned, Map<TaskId, PlannedTask> byId) {
+    private static Row row(
+            PlannedTask planned, Map<TaskId, PlannedTask> byId, Map<TaskId, List<Overlaps.Overlap>> overlaps) {
         var task = planned.task();
         var parent = planned.parentId();
         return new Row(
@@ -114,6 +121,22 @@ class PlanOutline extends Div {
                         .map(blocker ->
                                 new Blocker(blocker.key(), blocker.task().title()))
                         .toList(),
+                sharedFiles(planned, overlaps.getOrDefault(task.id(), List.of())),
                 task.notes().isBlank() ? "" : Rendered.html(task.notes().stripIndent()));
+    }
+
+    private static @Nullable Shared sharedFiles(PlannedTask task, List<Overlaps.Overlap> overlaps) {
+        if (overlaps.isEmpty()) {
+            return null;
+        }
+        var others = overlaps.stream()
+                .flatMap(overlap -> overlap.tasks().stream())
+                .filter(other -> !other.task().id().equals(task.task().id()))
+                .map(PlannedTask::key)
+                .distinct()
+                .toList();
+        var shown = String.join(", ", others.subList(0, Math.min(MOST_OTHERS, others.size())));
+        var files = overlaps.stream().map(Overlaps.Overlap::file).collect(Collectors.joining(", "));
+        return new Shared(others.size() > MOST_OTHERS ? shown + " +" + (others.size() - MOST_OTHERS) : shown, files);
     }
 }

@@ -60,7 +60,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One plan: its phases and tasks, worked on together. */
-@Route(value = "p/:project/:slug/plans/:plan", layout = MainLayout.class)
+@Route(value = "p/:project/:slug/plans/:plan/:tab?(graph)", layout = MainLayout.class)
 @PermitAll
 public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
 
@@ -79,6 +79,10 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     private final SectionOutline parts = new SectionOutline("");
     private final PlanOutline outline;
     private final NoPhases nothing = new NoPhases(this::askForPhase);
+    private final PlanTabs tabs = new PlanTabs();
+    private final GraphPane graph = new GraphPane(this::addressOf);
+    private final Div columns;
+    private boolean drawn;
     private ProjectView project;
     private RequirementView requirement;
     private PlanView plan;
@@ -112,10 +116,10 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         outline = new PlanOutline(new TaskActions(), new Writing(textDesk, texts, attempts, this::by));
         var frame = new Div(outline, nothing);
         frame.addClassName("plan-frame");
-        var columns = new Div(parts, frame);
+        columns = new Div(parts, frame);
         columns.addClassNames("frame", "plan-columns");
         addClassName("requirement-page");
-        add(head, columns);
+        add(head, tabs, columns, graph);
     }
 
     @Override
@@ -124,10 +128,17 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         open(
                 parameters.get("project").orElseThrow(),
                 parameters.get("slug").orElseThrow(),
-                parameters.get("plan").orElseThrow());
+                parameters.get("plan").orElseThrow(),
+                parameters.get("tab").isPresent());
+        getElement().executeJs("window.planwright?.revealHash()");
     }
 
     void open(String key, String slug, String planId) {
+        open(key, slug, planId, false);
+    }
+
+    /** @param asGraph whether the tasks are drawn by what waits for what, rather than listed by phase */
+    void open(String key, String slug, String planId, boolean asGraph) {
         project = projects.withKey(key).orElseThrow(NotFoundException::new);
         requirement = requirements.withSlug(project.id(), slug).orElseThrow(NotFoundException::new);
         plan = planId(planId)
@@ -135,7 +146,15 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
                 .filter(found -> found.requirementId().equals(requirement.id()))
                 .orElseThrow(NotFoundException::new);
         prose = texts.withIds(plan.sections().keySet());
+        drawn = asGraph;
+        tabs.show(Addresses.plan(project, slug, plan.id()), Addresses.graph(project, slug, plan.id()), asGraph);
+        columns.setVisible(!asGraph);
+        graph.setVisible(asGraph);
         show();
+    }
+
+    private String addressOf(TaskId task) {
+        return Addresses.task(project, requirement.slug(), plan.id(), task);
     }
 
     private static Optional<PlanId> planId(String text) {
@@ -149,7 +168,6 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     @Override
     protected void onAttach(AttachEvent attached) {
         leave = live.watch(attached.getUI(), this::concerns, this::refresh);
-        getElement().executeJs("window.planwright?.revealHash()");
     }
 
     @Override
@@ -190,6 +208,10 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         var all = tasks.of(plan.id());
         int done = (int) all.stream().filter(task -> task.task().done()).count();
         head.show(plan.title(), plan.path(), done, all.size());
+        if (drawn) {
+            graph.show(all);
+            return;
+        }
         var template =
                 playbooks.of(project.ownPlaybook(), requirement.playbook()).plan();
         parts.show(PlanParts.of(plan, all, prose, template));

@@ -38,8 +38,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** What is set for one project: its name and language, its playbook, who has which role, its targets and its limits. */
-@Route(value = "p/:project/-/settings/:tab?(general|playbook|roles|targets|limits)", layout = MainLayout.class)
+/** What is set for one project: its name and language, its playbook, who has which role, its targets, work and limits. */
+@Route(value = "p/:project/-/settings/:tab?(general|playbook|roles|targets|work|limits)", layout = MainLayout.class)
 @PermitAll
 public class SettingsPage extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
 
@@ -49,6 +49,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
         PLAYBOOK,
         ROLES,
         TARGETS,
+        WORK,
         LIMITS;
 
         String address() {
@@ -129,6 +130,7 @@ public class SettingsPage extends Div implements BeforeEnterObserver, Located, H
             case PLAYBOOK -> new PlaybookTab(playbooks, playbookDesk, changing);
             case ROLES -> new RolesTab(playbookDesk, people, tokens, changing, current.get());
             case TARGETS -> new TargetsTab(playbookDesk, changing);
+            case WORK -> new WorkTab(playbookDesk, changing);
             case LIMITS -> new LimitsTab(playbookDesk, requirements, changing);
         };
     }

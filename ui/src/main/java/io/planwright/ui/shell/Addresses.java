@@ -2,6 +2,7 @@ package io.planwright.ui.shell;
 
 import io.planwright.application.project.ProjectView;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.TaskId;
 
 /** Where the pages are. */
 public final class Addresses {
@@ -39,6 +40,19 @@ public final class Addresses {
 
     public static String plan(ProjectView project, String slug, PlanId plan) {
         return requirement(project, slug) + "/plans/" + plan;
+    }
+
+    /** @return the place of a task in its plan */
+    public static String task(ProjectView project, String slug, PlanId plan, TaskId task) {
+        return plan(project, slug, plan) + "#task-" + task;
+    }
+
+    public static String graph(ProjectView project, String slug, PlanId plan) {
+        return plan(project, slug, plan) + "/graph";
+    }
+
+    public static String workers(String projectKey) {
+        return "p/" + projectKey + "/-/workers";
     }
 
     public static String gate(ProjectView project, String slug) {

@@ -27,6 +27,7 @@ class KeysDialog extends Dialog {
             new Keys("keys.remove", "Del"),
             new Keys("keys.goRequirements", "g", "r"),
             new Keys("keys.goGates", "g", "a"),
+            new Keys("keys.goWorkers", "g", "w"),
             new Keys("keys.goGuides", "g", "d"),
             new Keys("keys.goSettings", "g", "s"));
 

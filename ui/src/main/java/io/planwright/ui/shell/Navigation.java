@@ -46,6 +46,13 @@ class Navigation extends Nav {
                     "r",
                     trail.area() == Area.REQUIREMENTS);
             item("nav-gates", Glyph.GATE, "nav.gates", Addresses.gates(key), "a", trail.area() == Area.GATES);
+            item(
+                    "nav-workers",
+                    Glyph.WORKERS,
+                    "nav.workers",
+                    Addresses.workers(key),
+                    "w",
+                    trail.area() == Area.WORKERS);
             item("nav-guides", Glyph.BOOK, "nav.guides", Addresses.guides(key), "d", trail.area() == Area.GUIDES);
             item(
                     "nav-settings",

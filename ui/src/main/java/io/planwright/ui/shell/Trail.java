@@ -21,6 +21,7 @@ public record Trail(@Nullable ProjectView project, Area area, List<Crumb> crumbs
         PROJECTS,
         REQUIREMENTS,
         GATES,
+        WORKERS,
         GUIDES,
         SETTINGS
     }

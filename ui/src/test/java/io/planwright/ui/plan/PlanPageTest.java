@@ -2,6 +2,8 @@ package io.planwright.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.playbook.Playbooks;
@@ -11,6 +13,7 @@ import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskEvent.BlockerAdded;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
@@ -25,6 +28,10 @@ import org.junit.jupiter.api.Test;
 class PlanPageTest extends PageTest {
 
     private PlanPage page() {
+        return page(false);
+    }
+
+    private PlanPage page(boolean asGraph) {
         var page = new PlanPage(
                 server.projects(),
                 server.requirements(),
@@ -38,7 +45,7 @@ class PlanPageTest extends PageTest {
                 server.current(),
                 server.attempts(),
                 server.live());
-        page.open("SHOP", "pay", server.planId.toString());
+        page.open("SHOP", "pay", server.planId.toString(), asGraph);
         return shown(page);
     }
 
@@ -131,5 +138,56 @@ class PlanPageTest extends PageTest {
                 .filteredOn(line -> line.target().startsWith("section-"))
                 .extracting(line -> line.target() + " " + line.completeness().state())
                 .containsExactlyInAnyOrder("section-overview EMPTY", "section-risks COMPLETE");
+    }
+
+    @Test
+    void openTasksThatNameTheSameFileAreMarked() {
+        var first = server.task("Draw `src/cart.js`", null);
+        var second = server.task("Build src/cart.js", first);
+        var phase = phase(page());
+        assertThat(phase.rows())
+                .extracting(Phase.Row::shared)
+                .containsExactly(new Phase.Shared("SHOP-2", "src/cart.js"), new Phase.Shared("SHOP-1", "src/cart.js"));
+        server.happened(new TaskTicked(second, null));
+        eventually(() -> phase.rows().getFirst().shared() == null);
+    }
+
+    private static String textOf(com.vaadin.flow.component.Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    @Test
+    void whatWaitsForWhatIsDrawnAndTheCriticalPathIsToldInWords() {
+        var first = server.task("Draw it", null);
+        var second = server.task("Build it", first);
+        server.task("Sell it", second);
+        server.happened(new BlockerAdded(second, first));
+        var page = page(true);
+        var graph = Server.byId(page, GraphCanvas.class, "graph").shown();
+        assertThat(graph.nodes())
+                .extracting(Graph.Node::key, Graph.Node::layer, Graph.Node::critical)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("SHOP-1", 0, true),
+                        org.assertj.core.groups.Tuple.tuple("SHOP-2", 1, true),
+                        org.assertj.core.groups.Tuple.tuple("SHOP-3", 0, false));
+        assertThat(graph.edges()).containsExactly(new Graph.Edge(first.toString(), second.toString(), true));
+        assertThat(graph.nodes().get(1).label()).contains("waits for SHOP-1", "on the critical path");
+        assertThat(graph.nodes().get(1).address()).isEqualTo("p/SHOP/pay/plans/" + server.planId + "#task-" + second);
+        assertThat(textOf(Server.byId(page, OrderedList.class, "critical-path")))
+                .contains("SHOP-1", "Draw it", "Ready", "SHOP-2");
+        assertThat(Server.byId(page, Anchor.class, "tab-graph").getElement().getAttribute("aria-current"))
+                .isEqualTo("page");
+    }
+
+    @Test
+    void theGraphFollowsWhatOthersDo() {
+        var first = server.task("Draw it", null);
+        var second = server.task("Build it", first);
+        server.happened(new BlockerAdded(second, first));
+        var page = page(true);
+        var graph = Server.byId(page, GraphCanvas.class, "graph");
+        server.happened(new TaskTicked(first, null));
+        eventually(() -> graph.shown().nodes().getFirst().state().equals("DONE"));
+        assertThat(graph.shown().edges().getFirst().critical()).isFalse();
     }
 }

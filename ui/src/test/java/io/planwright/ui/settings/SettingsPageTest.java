@@ -38,6 +38,7 @@ import io.planwright.ui.settings.SettingsPage.Part;
 import io.planwright.ui.text.Editor;
 import io.planwright.ui.text.YamlEditor;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SettingsPageTest extends PageTest {
@@ -390,5 +391,59 @@ class SettingsPageTest extends PageTest {
         assertThat(server.isWatched()).isTrue();
         page.removeFromParent();
         assertThat(server.isWatched()).isFalse();
+    }
+
+    // ------------------------------------------------------------------ work
+
+    private static IntegerField workField(Component page, String name) {
+        return Server.byId(page, IntegerField.class, "work-" + name);
+    }
+
+    @Test
+    void whatIsAskedOfTheWorkIsSavedAsACopyOfThePlaybook() {
+        server.happened(new PlaybookChosen(server.projectId, "test-driven"));
+        var page = page(Part.WORK);
+        var save = Server.byId(page, Button.class, "work-save");
+        assertThat(workField(page, "greenTries").getValue()).isEqualTo(3);
+        assertThat(save.isEnabled()).isFalse();
+        workField(page, "greenTries").setValue(5);
+        workField(page, "systemPause").setValue(60);
+        click(save);
+        assertThat(server.sent)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ChangePlaybook.class,
+                        change -> assertThat(change.yaml())
+                                .isEqualTo(playbooks
+                                        .yaml("", "test-driven")
+                                        .replace("greenTries: 3", "greenTries: 5")
+                                        .replace("window: 300, pause: 600", "window: 300, pause: 60")));
+    }
+
+    @Test
+    void aNumberThatIsNotPossibleIsNotSaved() {
+        var page = page(Part.WORK);
+        workField(page, "lease").setValue(0);
+        assertThat(Server.byId(page, Button.class, "work-save").isEnabled()).isFalse();
+        click(Server.byId(page, Button.class, "work-undo"));
+        assertThat(workField(page, "lease").getValue()).isEqualTo(300);
+    }
+
+    @Test
+    void whatSomebodyTypesIsKeptWhileAnotherChangesThePlaybook() {
+        var page = page(Part.WORK);
+        workField(page, "lease").setValue(120);
+        server.happened(new PlaybookChanged(
+                server.projectId, playbooks.with(playbooks.yaml("", "library"), Map.of("/limits/mostActive", 2))));
+        eventually(() -> !Server.byId(page, Div.class, "work-copy").isVisible());
+        assertThat(workField(page, "lease").getValue()).isEqualTo(120);
+    }
+
+    @Test
+    void withoutStagesTheirLimitsAreNotAskedFor() {
+        var page = page(Part.WORK);
+        assertThat(workField(page, "greenTries").isEnabled()).isFalse();
+        Server.byId(page, Checkbox.class, "work-staged").setValue(true);
+        assertThat(workField(page, "greenTries").isEnabled()).isTrue();
     }
 }

@@ -1,0 +1,313 @@
+package io.planwright.ui.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Workers fail until breakers stop them; people see it at once, reset with a reason, and look at what waits for what. */
+class WorkersIT {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Logger LOG = Logger.getLogger(WorkersIT.class.getName());
+    private static final ContainsTextOptions WITHIN_A_SECOND = new ContainsTextOptions().setTimeout(1_000);
+    private static final String SHOP = "/api/v1/projects/SHOP";
+
+    @TempDir
+    static Path folder;
+
+    private static ShippedServer server;
+    private static Chromium chromium;
+    private static Page ada;
+
+    private final Pictures pictures = new Pictures();
+    private final List<String> tasks = new ArrayList<>();
+    private String agent = "";
+    private String plan = "";
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = new ShippedServer(folder, List.of());
+        chromium = new Chromium();
+        ada = chromium.somebody(1440, 900, ColorScheme.LIGHT);
+        ada.navigate(server.setUpLink());
+        ada.locator("#setup-login input").fill("ada");
+        ada.locator("#setup-name input").fill("Ada Lovelace");
+        ada.locator("#setup-password input").fill("a long pass phrase");
+        ada.locator("#setup-submit").click();
+        assertThat(ada.locator("#new-project").first()).isVisible();
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        server.close();
+    }
+
+    private static Page loggedIn(ColorScheme colours) throws Exception {
+        var page = chromium.somebody(1440, 900, colours);
+        page.navigate(server.address() + "/login");
+        page.locator("#login input[name=username]").fill("ada");
+        page.locator("#login input[name=password]").fill("a long pass phrase");
+        page.locator("#login vaadin-button[theme~=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    @Test
+    void breakersStopWorkersInTheEyesOfPeople() throws Exception {
+        aPlan();
+        var grace = loggedIn(ColorScheme.DARK);
+        ada.navigate(server.address() + "/p/SHOP");
+        ada.locator("#nav-workers").click();
+        assertThat(ada.locator("#workers")).containsText("No worker yet");
+        grace.navigate(server.address() + "/p/SHOP/-/workers");
+        assertThat(grace.locator("#breaker-system")).containsText("Closed");
+
+        // who registers shows at once, who beats with the next look
+        var first = worker("builder-1");
+        var second = worker("builder-2");
+        assertThat(grace.locator("#workers")).containsText("builder-1", WITHIN_A_SECOND);
+        worker("night-shift");
+        beat(first, 12, 40);
+        beat(second, 3, 9);
+        assertThat(ada.locator("#worker-builder-1"))
+                .containsText("Alive", new ContainsTextOptions().setTimeout(15_000));
+        assertThat(ada.locator("#worker-night-shift")).containsText("New");
+        assertThat(ada.locator("#worker-builder-1")).containsText("12 calls, 40 min used");
+
+        // a worker whose tasks keep failing is stopped, then all of them
+        fail(first, 3);
+        for (var page : List.of(ada, grace)) {
+            assertThat(page.locator("#breaker-builder-1"))
+                    .containsText("3 tasks have failed in a row", WITHIN_A_SECOND);
+        }
+        assertThat(ada.locator("#breaker-builder-1 planwright-countdown")).containsText(":");
+        assertThat(ada.locator("#stages")).containsText("tries in a row have failed");
+        fail(second, 3);
+        for (var page : List.of(ada, grace)) {
+            assertThat(page.locator("#breaker-system")).containsText("Open", WITHIN_A_SECOND);
+        }
+        assertThat(ada.locator("#trips .trip").first()).containsText("All workers");
+        pictures.takeEverywhere(ada, "workers");
+
+        // it is reset only with a reason, and everybody sees it
+        ada.locator("#reset-system").click();
+        ada.locator("#reason-ok").click();
+        assertThat(ada.locator("#refusal")).containsText("needs a reason");
+        ada.locator("#refusal-close").click();
+        ada.locator("#reason textarea").fill("The test database was down");
+        pictures.take(ada, "workers-reset");
+        ada.locator("#reason-ok").click();
+        assertThat(grace.locator("#breaker-system")).containsText("Closed", WITHIN_A_SECOND);
+        assertThat(ada.locator("#breaker-system")).containsText("Closed");
+        assertThat(grace.locator("#trips .trip").first()).containsText("The test database was down");
+        assertThat(ada.locator("#breaker-builder-1")).containsText("Open");
+
+        theWorkIsSet();
+        whatWaitsForWhatIsDrawn(grace);
+        aLargeGraphMovesFluently();
+        assertThat(pictures.barriers()).isEmpty();
+    }
+
+    private void theWorkIsSet() {
+        ada.navigate(address() + "/-/settings/work");
+        assertThat(ada.locator("#work-save")).isDisabled();
+        ada.locator("#work-greenTries input").fill("4");
+        ada.locator("#work-greenTries input").press("Tab");
+        assertThat(ada.locator("#work-save")).isEnabled();
+        pictures.takeEverywhere(ada, "settings-work");
+        ada.locator("#work-save").click();
+        assertThat(ada.locator("#work-save")).isDisabled();
+        assertThat(ada.locator("#work-copy")).not().isVisible();
+        assertThat(answer("GET", SHOP + "/playbook", null, ShippedServer.ADMIN_TOKEN)).contains("greenTries: 4");
+    }
+
+    private void whatWaitsForWhatIsDrawn(Page grace) {
+        var outline = address() + "/orders/plans/" + plan;
+        ada.navigate(outline);
+        assertThat(ada.locator("[id='task-" + tasks.get(1) + "']")).containsText("Same file as SHOP-5");
+        pictures.take(ada, "plan-overlap");
+        ada.locator("#tab-graph").click();
+        grace.navigate(outline + "/graph");
+        assertThat(ada.locator(".graph-node")).hasCount(tasks.size());
+        assertThat(ada.locator("#critical-path li")).hasCount(5);
+        pictures.takeEverywhere(ada, "graph");
+        pictures.take(grace, "graph-dark-wide");
+
+        // by keyboard from task to task, Enter opens one
+        ada.locator("[data-task='" + tasks.get(0) + "']").focus();
+        ada.keyboard().press("ArrowRight");
+        assertThat(ada.locator("[data-task='" + tasks.get(1) + "']")).isFocused();
+        ada.keyboard().press("Enter");
+        assertThat(ada.locator("[id='task-" + tasks.get(1) + "']")).isVisible();
+        assertThat(ada.locator("#tab-outline")).hasAttribute("aria-current", "page");
+
+        // what is done shows within a second
+        patch("/api/v1/tasks/" + tasks.get(0), "{\"done\":true,\"waiver\":\"it was there before\"}");
+        assertThat(grace.locator("[data-task='" + tasks.get(0) + "']")).containsText("Done", WITHIN_A_SECOND);
+        assertThat(grace.locator("#critical-path li")).hasCount(4);
+    }
+
+    private void aLargeGraphMovesFluently() {
+        ada.locator("#tab-graph").click();
+        assertThat(ada.locator(".graph-node")).hasCount(tasks.size());
+        var frames = ((Number) ada.evaluate("""
+                async () => {
+                  const graph = document.querySelector('planwright-graph');
+                  const nodes = Array.from({ length: 500 }, (_, i) => ({
+                    id: `n${i}`, key: `BIG-${i}`, title: `Task number ${i} of many`, state: 'BLOCKED', word: 'Blocked',
+                    label: `BIG-${i}`, address: '#', layer: Math.floor(i / 25), order: i % 25, critical: i % 25 === 0,
+                  }));
+                  const edges = nodes.slice(25).flatMap((node, i) => [
+                    { from: `n${i}`, to: node.id, critical: node.critical },
+                    { from: `n${(i * 7) % (node.layer * 25)}`, to: node.id, critical: false },
+                  ]);
+                  graph.show({ nodes, edges, words: {} });
+                  graph.fit();
+                  const times = [];
+                  let last = performance.now();
+                  for (let i = 0; i < 40; i += 1) {
+                    graph.look(-i * 12, -i * 4, 0.4 + i / 80);
+                    await new Promise(requestAnimationFrame);
+                    const now = performance.now();
+                    times.push(now - last);
+                    last = now;
+                  }
+                  return times.sort((a, b) => a - b)[20];
+                }
+                """)).doubleValue();
+        LOG.info("500 tasks panned and zoomed: median frame " + Math.round(frames) + " ms");
+        assertThat(frames).isLessThan(250);
+    }
+
+    // ------------------------------------------------------------------ what comes over REST
+
+    private void aPlan() {
+        agent = post("/api/v1/tokens", "{\"name\":\"agent\",\"kind\":\"AGENT\"}")
+                .at("/secret")
+                .asString();
+        post("/api/v1/projects", "{\"key\":\"SHOP\",\"name\":\"Web shop\",\"playbook\":\"test-driven\"}");
+        var requirement = post(SHOP + "/requirements", "{\"title\":\"Orders\"}");
+        plan = post(
+                        "/api/v1/requirements/" + requirement.at("/id").asString() + "/plans",
+                        "{\"title\":\"Orders\",\"path\":\"orders.md\"}")
+                .at("/id")
+                .asString();
+        task("Foundation", "Keep orders in a table", "Files: `db/orders.sql`");
+        task("Foundation", "Read an order", "Files: `src/order.py`", 1);
+        task("Core logic", "Compute the total of an order with its discounts", "Complexity: high", 2);
+        task("Core logic", "Refuse orders of what is sold out", "Files: `src/stock.py`", 2);
+        task("Core logic", "Cancel an order", "Files: `src/order.py`", 2);
+        task("Integration", "Take orders from the cart", "Files: `src/cart.py`", 3, 4);
+        task("Integration", "Send the receipt", "", 6);
+        task("Integration", "Tell the store house", "", 5, 6);
+        task("Command line", "List the orders of a day", "", 2);
+        task("Command line", "Export orders as CSV", "");
+        task("Command line", "Show the version", "");
+        task("Command line", "Say how it is used", "");
+        task("Command line", "Colour what went wrong", "");
+    }
+
+    private void task(String phase, String title, String notes, int... waitsFor) {
+        var on = new ArrayList<String>();
+        for (int number : waitsFor) {
+            on.add('"' + tasks.get(number - 1) + '"');
+        }
+        tasks.add(post(
+                        "/api/v1/plans/" + plan + "/tasks",
+                        "{\"title\":\"" + title + "\",\"phase\":\"" + phase + "\",\"notes\":\"" + notes
+                                + "\",\"dependsOn\":" + on + "}")
+                .at("/id")
+                .asString());
+    }
+
+    private String worker(String name) {
+        return send("POST", SHOP + "/workers", "{\"name\":\"" + name + "\"}", agent)
+                .at("/id")
+                .asString();
+    }
+
+    private void beat(String worker, int calls, int minutes) {
+        send(
+                "POST",
+                "/api/v1/workers/" + worker + "/heartbeat",
+                "{\"calls\":" + calls + ",\"minutes\":" + minutes + "}",
+                agent);
+    }
+
+    private void fail(String worker, int many) {
+        for (int i = 0; i < many; i++) {
+            var claim = send("POST", SHOP + "/claims", "{\"worker\":\"" + worker + "\"}", agent);
+            var task = claim.at("/taskId").asString();
+            for (int tried = 0; tried < 3; tried++) {
+                send(
+                        "POST",
+                        "/api/v1/tasks/" + task + "/attempts",
+                        "{\"token\":" + claim.at("/token").asLong()
+                                + ",\"stage\":\"RED\",\"outcome\":\"failed\",\"evidence\":[],\"files\":[],"
+                                + "\"note\":\"no test could be written\"}",
+                        agent);
+            }
+        }
+    }
+
+    private static String address() {
+        try {
+            return server.address() + "/p/SHOP";
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode post(String path, String body) {
+        return send("POST", path, body, ShippedServer.ADMIN_TOKEN);
+    }
+
+    private static void patch(String path, String body) {
+        send("PATCH", path, body, ShippedServer.ADMIN_TOKEN);
+    }
+
+    private static JsonNode send(String method, String path, String body, String token) {
+        return JSON.readTree(answer(method, path, body, token));
+    }
+
+    private static String answer(
+            String method, String path, @Nullable String body, String token) {
+        try {
+            var answer = CLIENT.send(
+                    HttpRequest.newBuilder(URI.create(server.address() + path))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+            return answer.body();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
