@@ -139,7 +139,8 @@ class WorkersIT {
         ada.locator("#work-save").click();
         assertThat(ada.locator("#work-save")).isDisabled();
         assertThat(ada.locator("#work-copy")).not().isVisible();
-        assertThat(answer("GET", SHOP + "/playbook", null, ShippedServer.ADMIN_TOKEN)).contains("greenTries: 4");
+        assertThat(answer("GET", SHOP + "/playbook", null, ShippedServer.ADMIN_TOKEN))
+                .contains("greenTries: 4");
     }
 
     private void whatWaitsForWhatIsDrawn(Page grace) {
@@ -291,8 +292,7 @@ class WorkersIT {
         return JSON.readTree(answer(method, path, body, token));
     }
 
-    private static String answer(
-            String method, String path, @Nullable String body, String token) {
+    private static String answer(String method, String path, @Nullable String body, String token) {
         try {
             var answer = CLIENT.send(
                     HttpRequest.newBuilder(URI.create(server.address() + path))
