@@ -1,5 +1,9 @@
 import { button, icon, inOrder, text } from './planwright-dom.js';
 
+/** The fields of a row as plain text, until the server has rendered them. */
+const asHtml = (part) =>
+  Object.fromEntries(Object.entries(part).map(([name, words]) => [name, text('span', '', words).innerHTML]));
+
 /**
  * The items of one kind, by group. The server says what a kind is made of and which items there are, by patches; rows are
  * kept by item id, so that focus, what is open and what is being typed stay while others work on the same text.
@@ -209,7 +213,7 @@ class PlanwrightItems extends HTMLElement {
     add.type = 'button';
     add.id = `add-row-${data.id}`;
     add.append(icon('plus'), text('span', '', this.kind.row.add));
-    add.addEventListener('click', () => this.editPart(row, data.rows.length, holder));
+    add.addEventListener('click', () => this.editPart(row, null, holder));
     holder.append(add);
     return holder;
   }
@@ -279,7 +283,7 @@ class PlanwrightItems extends HTMLElement {
   partTools(row, at) {
     const edit = button('', 'edit', this.kind.words.edit, () => this.editPart(row, at, edit.closest('.item-rows')));
     const remove = button('', 'trash', this.kind.words.remove, () => {
-      this.send(row, { rows: row.data.rows.filter((_, each) => each !== at) });
+      this.sendRows(row, row.data.rows.filter((_, each) => each !== at));
     });
     edit.tabIndex = 0;
     remove.tabIndex = 0;
@@ -390,6 +394,17 @@ class PlanwrightItems extends HTMLElement {
     return taken;
   }
 
+  /** What was taken stands here at once, so that what is said next builds on it. */
+  async sendRows(row, rows) {
+    const taken = await this.send(row, { rows });
+    if (taken && this.rows.get(row.data.id) === row) {
+      row.data = { ...row.data, rows, rowsShown: rows.map(asHtml) };
+      this.showFacts(row);
+      this.showSaid(row);
+    }
+    return taken;
+  }
+
   /** Opens the form of an item in its place. */
   edit(id, field) {
     const row = this.rows.get(id);
@@ -409,6 +424,7 @@ class PlanwrightItems extends HTMLElement {
     this.form.focus();
   }
 
+  /** Opens the form of a position or a step in its place; where none is named, of one that comes after those there are. */
   editPart(row, at, holder) {
     const values = row.data.rows[at] ?? {};
     this.openForm({
@@ -417,8 +433,8 @@ class PlanwrightItems extends HTMLElement {
       values,
       save: (changed) => {
         const rows = [...row.data.rows];
-        rows[at] = changed;
-        return this.send(row, { rows });
+        rows[at ?? rows.length] = changed;
+        return this.sendRows(row, rows);
       },
     });
     row.element.append(this.form.element);

@@ -121,6 +121,7 @@ class PlanwrightPhase extends HTMLElement {
     tools.append(
       button('', 'plus', this.words.addBelow, () => this.openAdder(this.rows.get(id).data.parent, id)),
       button('', 'edit', this.words.rename, () => this.rename(id)),
+      button('', 'note', this.words.notesEdit, () => this.editNotes(id)),
       button('', 'link', this.words.waits, () => this.$server.chooseBlockers(id)),
       button('', 'trash', this.words.remove, () => this.remove_(id)),
     );
@@ -200,8 +201,56 @@ class PlanwrightPhase extends HTMLElement {
       row.notes.innerHTML = row.data.notes;
       row.element.append(row.notes);
     }
-    row.notes.hidden = !row.open;
+    row.notes.hidden = !row.open || Boolean(row.form);
     row.element.querySelector('.chip-notes')?.setAttribute('aria-expanded', String(row.open));
+  }
+
+  /** Opens the notes for writing; what others do to the task meanwhile does not touch them. */
+  editNotes(id) {
+    const row = this.rows.get(id);
+    if (!row || row.form) return;
+    const area = text('textarea', 'inline-input');
+    area.id = `notes-text-${id}`;
+    area.value = row.data.source;
+    area.rows = Math.max(3, row.data.source.split('\n').length + 1);
+    area.setAttribute('aria-label', `${this.words.notes}: ${row.data.title}`);
+    const save = text('button', 'plain-button strong', this.words.save);
+    save.type = 'button';
+    save.id = `notes-save-${id}`;
+    const cancel = text('button', 'plain-button', this.words.cancel);
+    cancel.type = 'button';
+    const bar = text('div', 'item-form-bar');
+    bar.append(cancel, save);
+    row.form = text('div', 'item-form item-control task-notes-form');
+    row.form.append(area, bar);
+    row.form.addEventListener('keydown', (event) => {
+      event.stopPropagation();
+      if (event.isComposing) return;
+      if (event.key === 'Escape') {
+        event.preventDefault();
+        this.closeNotes(row);
+      } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault();
+        save.click();
+      }
+    });
+    cancel.addEventListener('click', () => this.closeNotes(row));
+    save.addEventListener('click', async () => {
+      save.disabled = true;
+      const taken = await this.$server.reviseNotes(id, area.value);
+      save.disabled = false;
+      if (taken) this.closeNotes(row);
+    });
+    if (row.notes) row.notes.hidden = true;
+    row.element.append(row.form);
+    area.focus();
+  }
+
+  closeNotes(row) {
+    row.form.remove();
+    row.form = null;
+    if (row.notes) row.notes.hidden = !row.open;
+    row.element.focus({ preventScroll: true });
   }
 
   /** Puts the rows in order with as few moves as possible; what is gone goes. */
@@ -470,7 +519,7 @@ class PlanwrightPhase extends HTMLElement {
       ' ': () => this.tick(id, !this.isDone(id)),
       e: () => this.rename(id),
       F2: () => this.rename(id),
-      n: () => data.notes && this.toggleNotes(this.rows.get(id)),
+      n: () => (data.notes ? this.toggleNotes(this.rows.get(id)) : this.editNotes(id)),
       b: () => this.$server.chooseBlockers(id),
       Enter: () => this.openAdder(data.parent, id),
       Delete: () => this.remove_(id),

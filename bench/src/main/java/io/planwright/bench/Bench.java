@@ -25,12 +25,14 @@ import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,8 +44,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Measures commands, projections and replay on both databases, beside plain inserts in the same run.
  *
- * <p>Arguments, all optional: {@code h2} or {@code postgres} for one database only, {@code runs=3}, {@code seconds=8},
- * {@code preload=500000} (0 leaves the large log out).
+ * <p>Arguments, all optional: {@code h2} or {@code postgres} for one database only, {@code log} or {@code work} for one
+ * part only, {@code runs=3}, {@code seconds=8}, {@code preload=500000} (0 leaves the large log out).
  */
 public final class Bench {
 
@@ -119,9 +121,15 @@ public final class Bench {
                 "lag events",
                 "lag s",
                 "replay/s");
+        boolean log = !options.contains("work");
+        boolean work = !options.contains("log");
         if (!options.contains("postgres")) {
-            var folder = Files.createTempDirectory("planwright-bench");
-            new Bench(Map.of("planwright.data", folder.toString()), runs, seconds, preload).measure("h2");
+            if (log) {
+                new Bench(folder(), runs, seconds, preload).measure("h2");
+            }
+            if (work) {
+                new WorkBench(folder()).measure("h2");
+            }
         }
         if (!options.contains("h2")) {
             try (var server = EmbeddedPostgres.builder()
@@ -135,10 +143,32 @@ public final class Bench {
                         "postgres",
                         "planwright.db.password",
                         "postgres");
-                new Bench(settings, runs, seconds, preload).measure("postgres");
+                if (log) {
+                    new Bench(settings, runs, seconds, preload).measure("postgres");
+                }
+                if (work) {
+                    new WorkBench(log ? emptied(settings, server) : settings).measure("postgres");
+                }
             }
         }
         System.exit(0);
+    }
+
+    private static Map<String, String> folder() throws IOException {
+        return Map.of(
+                "planwright.data", Files.createTempDirectory("planwright-bench").toString());
+    }
+
+    /** @return the settings of a database of its own on the same server */
+    private static Map<String, String> emptied(Map<String, String> settings, EmbeddedPostgres server)
+            throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database work");
+        }
+        var other = new HashMap<>(settings);
+        other.put("planwright.db.url", "jdbc:postgresql://localhost:" + server.getPort() + "/work");
+        return other;
     }
 
     private static int number(List<String> options, String name, int otherwise) {

@@ -6,6 +6,7 @@ import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.circuit.CircuitDesk;
 import io.planwright.application.circuit.Trips;
+import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceDesk;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.gate.QualityGates;
@@ -24,6 +25,7 @@ import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.rights.GuardedCommands;
+import io.planwright.application.task.Attempts;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.Texts;
@@ -128,8 +130,13 @@ class DesksConfiguration {
     }
 
     @Bean
-    BriefingDesk briefingDesk(WorkspaceDesk workspaces, Requirements requirements, EventLog log) {
-        return new BriefingDesk(workspaces, requirements, log);
+    BriefingDesk briefingDesk(
+            WorkspaceDesk workspaces,
+            Requirements requirements,
+            EventLog log,
+            Attempts attempts,
+            EvidenceBox evidence) {
+        return new BriefingDesk(workspaces, requirements, log, attempts, evidence);
     }
 
     @Bean

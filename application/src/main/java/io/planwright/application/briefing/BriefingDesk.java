@@ -1,5 +1,6 @@
 package io.planwright.application.briefing;
 
+import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogEntry;
 import io.planwright.application.log.EventLog.LogFilter;
@@ -7,10 +8,15 @@ import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.requirement.Requirements.RequirementFilter;
+import io.planwright.application.task.Attempts;
+import io.planwright.application.task.PlannedTask;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.task.Stage;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Where somebody is told how to go on with a requirement or in a project. */
 public final class BriefingDesk {
@@ -23,11 +29,40 @@ public final class BriefingDesk {
     private final WorkspaceDesk workspaces;
     private final Requirements requirements;
     private final EventLog log;
+    private final Attempts attempts;
+    private final EvidenceBox evidence;
 
-    public BriefingDesk(WorkspaceDesk workspaces, Requirements requirements, EventLog log) {
+    public BriefingDesk(
+            WorkspaceDesk workspaces,
+            Requirements requirements,
+            EventLog log,
+            Attempts attempts,
+            EvidenceBox evidence) {
         this.workspaces = workspaces;
         this.requirements = requirements;
         this.log = log;
+        this.attempts = attempts;
+        this.evidence = evidence;
+    }
+
+    /**
+     * @param stage null for the one at which the task stands
+     * @return what is needed to take a stage of the task on
+     */
+    public StagePrompt prompt(PlannedTask task, @Nullable Stage stage) {
+        var workspace = workspaces.at(task.requirementId());
+        var discipline = workspace.playbook().work().discipline();
+        var progress = task.task().progress();
+        return new StagePrompt(
+                workspace,
+                task,
+                stage != null
+                        ? stage
+                        : Objects.requireNonNullElseGet(
+                                progress.stage(), () -> discipline.first(progress.verifyOnly())),
+                discipline,
+                attempts.of(task.task().id()),
+                evidence.of(task.task().id()));
     }
 
     /** @throws io.planwright.application.Missing when there is no such requirement */

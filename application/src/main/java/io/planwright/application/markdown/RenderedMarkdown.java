@@ -25,7 +25,7 @@ import org.commonmark.renderer.html.UrlSanitizer;
 /** Turns Markdown from anywhere into HTML that is safe to show: no raw HTML, no scripts, no images from outside. */
 public final class RenderedMarkdown {
 
-    private static final int DEEPEST_NESTING = 100;
+    static final int DEEPEST_NESTING = 100;
 
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), TaskListItemsExtension.create());
@@ -52,7 +52,7 @@ public final class RenderedMarkdown {
 
     /** @return HTML in which an image is a link to it; a text that is too hard to render stands as it is */
     public static String html(String markdown) {
-        if (HardToParse.asBlocks(markdown) || HardToParse.asInlines(markdown)) {
+        if (isShownAsItIs(markdown)) {
             return asItIs(markdown);
         }
         try {
@@ -60,6 +60,11 @@ public final class RenderedMarkdown {
         } catch (StackOverflowError _) {
             return asItIs(markdown);
         }
+    }
+
+    /** @return whether the text is too hard to render */
+    static boolean isShownAsItIs(String markdown) {
+        return HardToParse.asBlocks(markdown) || HardToParse.asInlines(markdown);
     }
 
     private static void mark(Node node, String tag, Map<String, String> attributes) {

@@ -37,6 +37,6 @@ public interface Tasks {
     /** @param cursor the {@code next} of the page before; null for the first page */
     Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor);
 
-    /** @param state {@code ready}, {@code blocked}, {@code claimed}, {@code done} or {@code open}; null for all */
+    /** @param state {@code ready}, {@code blocked}, {@code claimed}, {@code stopped}, {@code done} or {@code open}; null for all */
     record TaskFilter(@Nullable String state) {}
 }

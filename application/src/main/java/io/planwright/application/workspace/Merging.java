@@ -390,7 +390,8 @@ final class Merging {
             return;
         }
         if ((ticked || noted || written) && !lastChangedByImport(log, task.id().value())
-                || moved && !lastChangedByImport(log, plan.id().value())) {
+                || moved && !lastChangedByImport(log, plan.id().value())
+                || ticked && line.done() && !task.done() && writing.asksForEvidence()) {
             writing.conflicts.add(piece);
             return;
         }

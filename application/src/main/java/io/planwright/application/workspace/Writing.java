@@ -156,6 +156,11 @@ final class Writing {
         return key;
     }
 
+    /** @return whether tasks are done only on evidence, so that no file can say it of one that is open */
+    boolean asksForEvidence() {
+        return playbook.work().staged();
+    }
+
     /** @return the number of a plan file, where the playbook numbers its plans */
     Optional<Numbered> numbered(String path, PlanFile file) {
         return playbook.plan().numbered() ? numbers.in(path, file.text()) : Optional.empty();

@@ -54,11 +54,15 @@ final class LoggedDisciplines implements Disciplines {
             }
             origins.put(plan, origin);
         }
-        return playbooks
-                .get()
-                .of(copy(origin.project()).yaml(), origin.playbook())
-                .work()
-                .discipline();
+        try {
+            return playbooks
+                    .get()
+                    .of(copy(origin.project()).yaml(), origin.playbook())
+                    .work()
+                    .discipline();
+        } catch (IllegalArgumentException gone) {
+            return Discipline.FREE; // a playbook that is no more asks for nothing
+        }
     }
 
     private @Nullable Origin origin(PlanId plan) {

@@ -151,9 +151,10 @@ final class JdbcTasks implements Tasks {
             case "ready" -> READY;
             case "blocked" -> " and not t.done and t.waits_for > 0";
             case "claimed" -> " and t.worker_id is not null";
+            case "stopped" -> " and not t.done and t.stopped_at is not null";
             default ->
-                throw new IllegalArgumentException(
-                        "not a state of tasks: '" + state + "' (possible: ready, blocked, claimed, open, done)");
+                throw new IllegalArgumentException("not a state of tasks: '" + state
+                        + "' (possible: ready, blocked, claimed, stopped, open, done)");
         };
     }
 

@@ -4,6 +4,7 @@ import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.Recovery;
 import io.planwright.application.briefing.Tokens;
 import io.planwright.domain.project.Language;
+import io.planwright.domain.task.Stage;
 import io.planwright.infrastructure.rest.Budget.Part;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -96,6 +97,22 @@ class BriefingResource {
                 () -> BriefingJson.Recovery.of(recovery, said),
                 shape -> Budget.fit(shape, LEAST_FIRST, checked(tokens), json),
                 () -> markdown(recovery, said, tokens));
+    }
+
+    /** What somebody needs who takes a stage of a task on, as Markdown. */
+    @GetMapping("/tasks/{id}/prompt")
+    @Returns(value = String.class, media = "text/markdown")
+    ResponseEntity<byte[]> prompt(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable Integer tokens,
+            @RequestParam(required = false) @Nullable String language) {
+        var prompt = desk.prompt(find.task(id), stage == null ? null : Lookups.constant(Stage.class, "stage", stage));
+        var said = language(language, prompt.workspace().project().language());
+        var text = tokens == null ? prompt.toMarkdown(said) : prompt.toMarkdown(said, checked(tokens));
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "markdown", StandardCharsets.UTF_8))
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String markdown(Recovery recovery, Language language, @Nullable Integer tokens) {

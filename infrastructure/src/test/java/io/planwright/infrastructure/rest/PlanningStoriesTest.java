@@ -187,7 +187,11 @@ class PlanningStoriesTest extends ServerTest {
         write(plan, "overview", "## Overview\n\nWorkers tell every 30 seconds that they live.\n\n");
         must(server.post(requirement + "/criteria", "{\"text\":\"A silent worker loses its task\"}"));
 
-        tickAll(plan + "/tasks", "/api/v1/tasks/");
+        for (var task : items(plan + "/tasks")) {
+            must(server.patch(
+                    "/api/v1/tasks/" + task.path("id").asString(),
+                    "{\"done\":true,\"waiver\":\"this story ends with the plan\"}"));
+        }
         tickAll(requirement + "/criteria", requirement + "/criteria/");
         tickBoxes(plan, "quality-gates", "success-criteria");
         toReview(requirement);

@@ -341,6 +341,33 @@ class WorkTest extends ServerTest {
     }
 
     @Test
+    void whoTakesAStageOnIsToldWhatItNeeds() {
+        var task = task("Add an order");
+        must(server.patch("/api/v1/tasks/" + task, "{\"notes\":\"  - Files: `src/Order.java`\\n\"}"));
+        var token = must(claim(worker, agent)).at("/token");
+        toGreen(task, token);
+        var failed = filed(task, "GREEN", junit("-adds"), agent);
+        must(report(task, token, "GREEN", "failed", failed, testFile(HASH), agent));
+
+        var prompt = must(server.get("/api/v1/tasks/" + task + "/prompt?stage=GREEN"))
+                .text();
+
+        assertThat(prompt)
+                .contains("Add an order", "Stage GREEN, attempt 3")
+                .contains("`OrderTest#adds`: expected 1")
+                .contains("`src/test/OrderTest.java`", "`src/Order.java`", "as asked")
+                .doesNotContain("prompt.");
+        var brief =
+                must(server.get("/api/v1/tasks/" + task + "/prompt?tokens=250")).text();
+        assertThat(brief.length()).isLessThanOrEqualTo(1000);
+        assertThat(brief).contains("Add an order", "Evidence wanted");
+        assertThat(server.get("/api/v1/tasks/" + task + "/prompt?tokens=3").status())
+                .isEqualTo(400);
+        assertThat(server.get("/api/v1/tasks/" + task + "/prompt?stage=BLUE").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void evidenceCanBeWaivedWithAReason() {
         var task = task("Add an order");
         refused(server.patch("/api/v1/tasks/" + task, "{\"done\":true,\"waiver\":\" \"}"), "reason.missing");

@@ -3,6 +3,7 @@ package io.planwright.ui.look;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.planwright.application.markdown.RenderedMarkdown;
+import java.util.function.BiConsumer;
 import org.jsoup.Jsoup;
 
 /** Markdown as it is read. */
@@ -14,23 +15,64 @@ public class Rendered extends Div {
     /** How the box of a tickable item begins; no text can contain it, for its own signs are escaped. */
     private static final String BOX = "<input type=\"checkbox\"";
 
+    /** What keeps a box from being ticked. */
+    private static final String FIXED = " disabled=\"\"";
+
+    private static final String WHICH = "[...element.querySelectorAll('input[type=checkbox]')].indexOf(event.target)";
+    private static final String TICKED = "event.target.checked";
+
     private String shown = "";
+    private boolean tickable;
 
     public Rendered() {
         addClassName("prose");
     }
 
+    /**
+     * Lets its boxes be ticked.
+     *
+     * @param onTick is told which box, counted from 0, and whether it is ticked now
+     */
+    public void letTick(BiConsumer<Integer, Boolean> onTick) {
+        tickable = true;
+        getElement()
+                .addEventListener(
+                        "click",
+                        event -> onTick.accept(
+                                event.getEventData().path(WHICH).asInt(),
+                                event.getEventData().path(TICKED).asBoolean()))
+                .addEventData(WHICH)
+                .addEventData(TICKED)
+                .setFilter("event.target.matches('input[type=checkbox]')");
+    }
+
     public void show(String markdown) {
         if (!markdown.equals(shown)) {
             shown = markdown;
-            getElement().setProperty("innerHTML", html(markdown));
+            getElement().setProperty("innerHTML", drawn());
         }
+    }
+
+    /** Draws it as it was shown last, whatever the browser has made of it since; one box has the focus again. */
+    public void drawAgain(int box) {
+        getElement()
+                .executeJs(
+                        "this.innerHTML = $0; this.querySelectorAll('input[type=checkbox]')[$1]?.focus({preventScroll: true})",
+                        drawn(),
+                        box);
+    }
+
+    private String drawn() {
+        return tickable ? html(shown).replace(label() + FIXED, label()) : html(shown);
     }
 
     /** @return HTML that is safe to show */
     public static String html(String markdown) {
-        return RenderedMarkdown.html(markdown)
-                .replace(BOX, BOX + " aria-label=\"" + I18NProvider.translate("task.tick") + "\"");
+        return RenderedMarkdown.html(markdown).replace(BOX, BOX + label());
+    }
+
+    private static String label() {
+        return " aria-label=\"" + I18NProvider.translate("task.tick") + "\"";
     }
 
     /** @return one line of Markdown as plain words */

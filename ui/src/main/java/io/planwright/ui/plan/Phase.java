@@ -34,6 +34,7 @@ final class Phase {
     /**
      * @param html the title as HTML
      * @param notes as HTML; empty when there are none
+     * @param source the notes as they are written
      * @param blockers what it waits for that is not done
      * @param shared which open tasks name the same files; null where none does
      */
@@ -48,7 +49,8 @@ final class Phase {
             @Nullable String commit,
             List<Blocker> blockers,
             @Nullable Shared shared,
-            String notes) {}
+            String notes,
+            String source) {}
 
     record Blocker(String key, String title) {}
 
@@ -71,6 +73,9 @@ final class Phase {
             String blockedBy,
             String sameFile,
             String notes,
+            String notesEdit,
+            String save,
+            String cancel,
             String progress,
             String phaseDone,
             String phaseOpen) {}

@@ -33,6 +33,9 @@ class PhaseBlock extends Component {
 
         boolean rename(TaskId task, String title);
 
+        /** @param notes without the indent that they have below their task's line; may be empty */
+        boolean reviseNotes(TaskId task, String notes);
+
         boolean renamePhase(PhaseId phase, String title);
 
         /** @return the new task; null when it was refused */
@@ -100,6 +103,9 @@ class PhaseBlock extends Component {
                 getTranslation("task.blockedBy"),
                 getTranslation("task.sameFile"),
                 getTranslation("task.notes"),
+                getTranslation("task.notesEdit"),
+                getTranslation("section.save"),
+                getTranslation("dialog.cancel"),
                 getTranslation("phase.progress"),
                 getTranslation("phase.complete"),
                 getTranslation("phase.incomplete"));
@@ -113,6 +119,11 @@ class PhaseBlock extends Component {
     @ClientCallable
     boolean rename(String task, String title) {
         return actions.rename(TaskId.of(task), title);
+    }
+
+    @ClientCallable
+    boolean reviseNotes(String task, String notes) {
+        return actions.reviseNotes(TaskId.of(task), notes);
     }
 
     @ClientCallable

@@ -122,7 +122,8 @@ class PlanOutline extends Div {
                                 new Blocker(blocker.key(), blocker.task().title()))
                         .toList(),
                 sharedFiles(planned, overlaps.getOrDefault(task.id(), List.of())),
-                task.notes().isBlank() ? "" : Rendered.html(task.notes().stripIndent()));
+                task.notes().isBlank() ? "" : Rendered.html(TaskNotes.read(planned)),
+                TaskNotes.read(planned));
     }
 
     private static @Nullable Shared sharedFiles(PlannedTask task, List<Overlaps.Overlap> overlaps) {

@@ -35,6 +35,7 @@ import io.planwright.domain.plan.PlanCommand.RetitlePlan;
 import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
+import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskEvent;
@@ -270,6 +271,14 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         }
 
         @Override
+        public boolean reviseNotes(TaskId task, String notes) {
+            return tasks.withId(task)
+                    .map(planned -> attempts.attempt(
+                            () -> commands.send(by(), new ReviseNotes(task, TaskNotes.written(planned, notes)))))
+                    .orElse(false);
+        }
+
+        @Override
         public boolean renamePhase(PhaseId phase, String title) {
             var heading = plan.phases().get(phase).heading();
             var marks = heading.replaceFirst("(?s)^( {0,3}#{1,6}[ \\t]+).*$", "$1");
@@ -302,7 +311,11 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         private @Nullable TaskId restore(NewTask again, PlannedTask removed) {
             var made = add(again.title(), again.phase(), again.parent(), again.after());
             if (made != null) {
-                Removal.afterwards(made, removed)
+                var staged = playbooks
+                        .of(project.ownPlaybook(), requirement.playbook())
+                        .work()
+                        .staged();
+                Removal.afterwards(made, removed, staged)
                         .forEach(command -> attempts.attempt(() -> commands.send(by(), command)));
             }
             return made;

@@ -6,6 +6,7 @@ import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.task.TaskCommand;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -73,14 +74,21 @@ record Removal(PlannedTask task, @Nullable TaskId after, List<PlannedTask> below
         }
     }
 
-    /** @return what a task made anew still lacks of the one that was removed */
-    static List<TaskCommand> afterwards(TaskId made, PlannedTask removed) {
+    /**
+     * @param staged whether tasks are done only on evidence
+     * @return what a task made anew still lacks of the one that was removed
+     */
+    static List<TaskCommand> afterwards(TaskId made, PlannedTask removed, boolean staged) {
         var commands = new ArrayList<TaskCommand>();
         if (!removed.task().notes().isBlank()) {
             commands.add(new ReviseNotes(made, removed.task().notes()));
         }
         if (removed.task().done()) {
-            commands.add(new TickTask(made, removed.task().commit()));
+            var commit = removed.task().commit();
+            commands.add(
+                    staged
+                            ? new WaiveEvidence(made, commit, "was done before it was removed and put back")
+                            : new TickTask(made, commit));
         }
         return commands;
     }

@@ -69,6 +69,8 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** One requirement: the outline, the document, and what is around it. */
@@ -79,6 +81,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
     private final Projects projects;
     private final Requirements requirements;
     private final WorkspaceDesk workspaces;
+    private final TextDesk textDesk;
     private final PlanDesk planDesk;
     private final HandoffDesk handoffs;
     private final Commands commands;
@@ -113,6 +116,7 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
         this.projects = projects;
         this.requirements = requirements;
         this.workspaces = workspaces;
+        this.textDesk = textDesk;
         this.planDesk = planDesk;
         this.handoffs = handoffs;
         this.commands = commands;
@@ -378,11 +382,30 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
 
         @Override
         public void acceptDesign() {
-            new DesignDialog(
-                            now,
-                            choice ->
-                                    send(new AcceptDesign(now.requirement().id(), choice.document(), choice.version())))
-                    .open();
+            new DesignDialog(now, new Designing()).open();
+        }
+    }
+
+    /** What can be done about the design. */
+    private final class Designing implements DesignDialog.Actions {
+        @Override
+        public boolean accept(DesignDialog.Choice choice) {
+            return send(new AcceptDesign(now.requirement().id(), choice.document(), choice.version()));
+        }
+
+        @Override
+        public Optional<Workspace> take(String fileName, String text) {
+            var path = DesignDialog.pathOf(fileName);
+            var known = now.requirement().sectionsOf(path).stream()
+                    .map(section -> now.texts().get(section.documentId()))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            boolean taken = known.isPresent()
+                    ? attempts.attempt(() ->
+                            textDesk.write(by(), known.get().id(), known.get().version(), text))
+                    : attempts.make(() -> textDesk.add(by(), now.requirement(), path, null, text))
+                            .isPresent();
+            return taken ? Optional.of(workspaces.at(now.requirement().id())) : Optional.empty();
         }
     }
 

@@ -3,10 +3,12 @@ package io.planwright.ui.text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import io.planwright.application.markdown.Boxes;
 import io.planwright.application.text.TextView;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.IconButton;
 import io.planwright.ui.look.Rendered;
+import io.planwright.ui.notice.Notices;
 import org.jspecify.annotations.Nullable;
 
 /** One text of a document: read until one clicks into it, then edited in its place. */
@@ -42,6 +44,7 @@ public class SectionBlock extends Section {
             placeholder.add(words);
         }
         reading.addClassName("reading");
+        reading.letTick(this::tick);
         var edit = new IconButton("edit-section-" + key, Glyph.EDIT, getTranslation("section.edit"));
         edit.getElement().setAttribute("data-edit", true);
         edit.addClickListener(_ -> edit());
@@ -92,6 +95,18 @@ public class SectionBlock extends Section {
         placeholder.setVisible(false);
         setClassName("editing", true);
         add(editing);
+    }
+
+    /** @param box place of the box among those of the text, from 0 */
+    void tick(int box, boolean done) {
+        Boxes.ticked(shown.text(), box, done).ifPresent(text -> {
+            if (writing.write(shown.id(), shown.version(), text) == Writing.Outcome.CHANGED_MEANWHILE) {
+                Notices.done(getTranslation("section.changedMeanwhile"));
+            }
+        });
+        shown = writing.current(shown.id()).orElse(shown);
+        read();
+        reading.drawAgain(box);
     }
 
     private void save(String text) {

@@ -12,8 +12,10 @@ import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
+import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskEvent.BlockerAdded;
+import io.planwright.domain.task.TaskEvent.NotesRevised;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
@@ -89,6 +91,31 @@ class PlanPageTest extends PageTest {
         var task = server.task("Draw it", null);
         assertThat(phase(page()).rename(task.toString(), "Draw it well")).isTrue();
         assertThat(server.sent).containsExactly(new RetitleTask(task, "Draw it well"));
+    }
+
+    @Test
+    void notesAreWrittenWithoutTheirIndentAndKeptWithIt() {
+        var task = server.task("Draw it", null);
+        var phase = phase(page());
+        assertThat(phase.reviseNotes(task.toString(), "- Path: `draw.py`\n- Test: `test_draw.py`"))
+                .isTrue();
+        var notes = "  - Path: `draw.py`\n  - Test: `test_draw.py`\n";
+        assertThat(server.sent).containsExactly(new ReviseNotes(task, notes));
+        server.happened(new NotesRevised(task, notes));
+        eventually(() -> phase.rows().getFirst().source().equals("- Path: `draw.py`\n- Test: `test_draw.py`"));
+    }
+
+    @Test
+    void notesKeepTheIndentAndTheBlankLinesOfTheirFile() {
+        var task = server.task("Draw it", null);
+        server.happened(new NotesRevised(task, "\n   - Path:\n     - `old.py`\n\n"));
+        var phase = phase(page());
+        assertThat(phase.rows().getFirst().source()).isEqualTo("- Path:\n  - `old.py`");
+        phase.reviseNotes(task.toString(), "- Path:\n  - `new.py`\n");
+        phase.reviseNotes(task.toString(), " ");
+        assertThat(server.sent)
+                .containsExactly(
+                        new ReviseNotes(task, "\n   - Path:\n     - `new.py`\n\n"), new ReviseNotes(task, "\n"));
     }
 
     @Test

@@ -271,6 +271,31 @@ class RequirementPageTest extends PageTest {
     }
 
     @Test
+    void aDesignIsTakenInFromAFile() {
+        var page = page();
+        click(Server.byId(page, NativeButton.class, "design"));
+        find(DesignDialog.class).single().took("Order Tracking.md", "# Design\n\nOne aggregate.\n");
+        assertThat(server.sent)
+                .satisfiesExactly(
+                        open -> assertThat(open)
+                                .isInstanceOfSatisfying(
+                                        OpenDocument.class,
+                                        document -> assertThat(document.text()).contains("One aggregate")),
+                        add -> assertThat(add)
+                                .isInstanceOfSatisfying(
+                                        AddSection.class,
+                                        section -> assertThat(section.path()).isEqualTo("design/order-tracking.md")));
+    }
+
+    @Test
+    void aNewerFileReplacesTheDesignThatCameFromIt() {
+        var design = server.section("design", "design/order-tracking.md", "# Design\n\nOne aggregate.\n");
+        click(Server.byId(page(), NativeButton.class, "design"));
+        find(DesignDialog.class).single().took("order-tracking.md", "# Design\n\nTwo aggregates.\n");
+        assertThat(server.textOf(design)).contains("Two aggregates");
+    }
+
+    @Test
     void aTargetGetsItsStateInTheMatrixAndInTheText() {
         var text = server.section(
                 "technical-scope", "## Technical Scope\n\n**Target Databases**:\n\n- PostgreSQL — planned\n");

@@ -28,11 +28,11 @@ final class Chromium implements AutoCloseable {
                             "--disable-sync")));
 
     /** @return a page of somebody who is not logged in yet, on a screen of that size */
-    Page somebody(int width, int height, ColorScheme colours) {
+    Page somebody(int width, int height, ColorScheme colours, String language) {
         BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setColorScheme(colours)
-                .setLocale("en"));
+                .setLocale(language));
         return context.newPage();
     }
 

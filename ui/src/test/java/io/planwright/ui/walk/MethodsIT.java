@@ -7,80 +7,49 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.logging.Logger;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two people work on a requirement by a method: items, matrix, handoffs, review and gate, each seeing what the other does. */
 class MethodsIT {
 
     private static final Path SAMPLE = Path.of("src/test/resources/samples/invoice-payments");
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Logger LOG = Logger.getLogger(MethodsIT.class.getName());
     private static final ContainsTextOptions WITHIN_A_SECOND = new ContainsTextOptions().setTimeout(1_000);
 
     @TempDir
     static Path folder;
 
-    private static ShippedServer server;
-    private static Chromium chromium;
+    private static Grounds grounds;
     private static Page ada;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new ShippedServer(folder, java.util.List.of());
-        chromium = new Chromium();
-        ada = chromium.somebody(1440, 900, ColorScheme.LIGHT);
-        ada.navigate(server.setUpLink());
-        ada.locator("#setup-login input").fill("ada");
-        ada.locator("#setup-name input").fill("Ada Lovelace");
-        ada.locator("#setup-password input").fill("a long pass phrase");
-        ada.locator("#setup-submit").click();
-        assertThat(ada.locator("#new-project").first()).isVisible();
+        grounds = new Grounds(folder);
+        ada = grounds.setUp();
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
-        server.close();
-    }
-
-    private static Page loggedIn(int width, int height, ColorScheme colours) throws Exception {
-        var page = chromium.somebody(width, height, colours);
-        page.navigate(server.address() + "/login");
-        page.locator("#login input[name=username]").fill("ada");
-        page.locator("#login input[name=password]").fill("a long pass phrase");
-        page.locator("#login vaadin-button[theme~=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        grounds.close();
     }
 
     @Test
     void twoPeopleWorkByAMethod() throws Exception {
         var pictures = new Pictures();
-        post("/api/v1/projects", "application/json", """
-                {"key":"SHOP","name":"Web shop","playbook":"library"}""".getBytes(StandardCharsets.UTF_8), 201);
-        post("/api/v1/projects/SHOP/imports", "application/zip", zip("invoice-payments"), 200);
-        var address = server.address() + "/p/SHOP/invoice-payments";
-        var grace = loggedIn(1440, 900, ColorScheme.DARK);
+        var script = grounds.script();
+        script.post("/api/v1/projects", """
+                {"key":"SHOP","name":"Web shop","playbook":"library"}""");
+        script.postZip("/api/v1/projects/SHOP/imports", Zips.zip("invoice-payments", Zips.filesOf(SAMPLE)));
+        var address = grounds.address() + "/p/SHOP/invoice-payments";
+        var grace = grounds.loggedIn(1440, 900, ColorScheme.DARK);
         ada.navigate(address);
         grace.navigate(address);
 
@@ -186,7 +155,7 @@ class MethodsIT {
         ada.locator(".finding-where[href]").first().click();
         ada.waitForURL(url -> url.contains("#section-") || url.contains("/plans/"));
 
-        var phone = loggedIn(390, 844, ColorScheme.LIGHT);
+        var phone = grounds.loggedIn(390, 844, ColorScheme.LIGHT);
         phone.navigate(address);
         assertThat(phone.locator("#criteria .item").first()).isVisible();
         pictures.take(phone, "method-phone");
@@ -217,11 +186,12 @@ class MethodsIT {
 
     @Test
     void aLargeRequirementOpensFast() throws Exception {
-        post("/api/v1/projects", "application/json", """
-                {"key":"LARGE","name":"A large one","playbook":"library"}""".getBytes(StandardCharsets.UTF_8), 201);
-        post("/api/v1/projects/LARGE/imports?path=large", "application/zip", large(), 200);
-        var address = server.address() + "/p/LARGE/large";
-        var page = loggedIn(1440, 900, ColorScheme.LIGHT);
+        var script = grounds.script();
+        script.post("/api/v1/projects", """
+                {"key":"LARGE","name":"A large one","playbook":"library"}""");
+        script.postZip("/api/v1/projects/LARGE/imports?path=large", large());
+        var address = grounds.address() + "/p/LARGE/large";
+        var page = grounds.loggedIn(1440, 900, ColorScheme.LIGHT);
         page.navigate(address);
         Locator criteria = page.locator("#criteria .item");
         assertThat(criteria).hasCount(120);
@@ -255,7 +225,7 @@ class MethodsIT {
                 }
                 """);
         LOG.info("frames while scrolling: " + frames);
-        var tasks = get("/api/v1/projects/LARGE/requirements").at("/items/0/tasks");
+        var tasks = script.get("/api/v1/projects/LARGE/requirements").at("/items/0/tasks");
         LOG.info("tasks: " + tasks);
         new Pictures().take(page, "method-large");
     }
@@ -298,50 +268,12 @@ class MethodsIT {
                         .append('\n');
             }
         }
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            zip.putNextEntry(new ZipEntry("large/prd.md"));
-            zip.write(prd.toString().getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-            zip.putNextEntry(new ZipEntry("large/tasks.md"));
-            zip.write(tasks.toString().getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] zip(String name) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes);
-                var all = Files.walk(SAMPLE)) {
-            for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(new ZipEntry(name + "/" + SAMPLE.relativize(file)));
-                zip.write(Files.readAllBytes(file));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
-    }
-
-    private static JsonNode get(String path) throws Exception {
-        return JSON.readTree(
-                send(HttpRequest.newBuilder(URI.create(server.address() + path)).GET(), 200));
-    }
-
-    private static void post(String path, String type, byte[] body, int status) throws Exception {
-        send(
-                HttpRequest.newBuilder(URI.create(server.address() + path))
-                        .header("Content-Type", type)
-                        .POST(BodyPublishers.ofByteArray(body)),
-                status);
-    }
-
-    private static String send(HttpRequest.Builder request, int status) throws Exception {
-        var answer = CLIENT.send(
-                request.header("Authorization", "Bearer " + ShippedServer.ADMIN_TOKEN)
-                        .build(),
-                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-        return Objects.requireNonNull(answer.body());
+        return Zips.zip(
+                "large",
+                new TreeMap<>(Map.of(
+                        "prd.md",
+                        prd.toString().getBytes(),
+                        "tasks.md",
+                        tasks.toString().getBytes())));
     }
 }

@@ -3,19 +3,15 @@ package io.planwright.ui.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.HasValueOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,53 +23,24 @@ class SettingsIT {
     @TempDir
     static Path folder;
 
-    private static ShippedServer server;
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Grounds grounds;
 
     private final Pictures pictures = new Pictures();
 
     @BeforeAll
     static void start() throws IOException {
-        server = new ShippedServer(folder, List.of());
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(
-                                Path.of(System.getenv().getOrDefault("PLANWRIGHT_CHROMIUM", "/usr/bin/chromium")))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+        grounds = new Grounds(folder);
     }
 
     @AfterAll
-    static void stop() throws Exception {
-        browser.close();
-        playwright.close();
-        server.close();
-    }
-
-    private static Page page(String language) {
-        return browser.newContext(new Browser.NewContextOptions()
-                        .setViewportSize(1440, 900)
-                        .setLocale(language))
-                .newPage();
+    static void stop() {
+        grounds.close();
     }
 
     @Test
     void aProjectIsSetUp() throws Exception {
-        var address = server.address();
-        var a = page("en");
-        a.navigate(server.setUpLink());
-        a.locator("#setup-login input").fill("ada");
-        a.locator("#setup-name input").fill("Ada Lovelace");
-        a.locator("#setup-password input").fill("a long pass phrase");
-        a.locator("#setup-submit").click();
+        var address = grounds.address();
+        var a = grounds.setUp();
 
         // a project begins with a playbook that was read before
         a.locator("#new-project").first().click();
@@ -100,12 +67,7 @@ class SettingsIT {
         a.waitForURL(address + "/p/ADVANC/pay-by-invoice");
 
         // what one sets another sees within a second
-        var b = page("en");
-        b.navigate(address + "/login");
-        b.locator("#login input[name=username]").fill("ada");
-        b.locator("#login input[name=password]").fill("a long pass phrase");
-        b.locator("#login vaadin-button[theme~=submit]").click();
-        b.waitForURL(url -> !url.contains("/login"));
+        var b = grounds.loggedIn();
         a.locator("#nav-settings").click();
         assertThat(a.locator("#setting-name input")).hasValue("Advanced Alchemy");
         pictures.takeEverywhere(a, "settings-general");
@@ -231,13 +193,8 @@ class SettingsIT {
         assertThat(a.locator("#guide-how-we-test")).isVisible();
     }
 
-    private void vietnamese(String address) {
-        var c = page("vi");
-        c.navigate(address + "/login");
-        c.locator("#login input[name=username]").fill("ada");
-        c.locator("#login input[name=password]").fill("a long pass phrase");
-        c.locator("#login vaadin-button[theme~=submit]").click();
-        c.waitForURL(url -> !url.contains("/login"));
+    private void vietnamese(String address) throws Exception {
+        var c = grounds.loggedIn(1440, 900, ColorScheme.LIGHT, "vi");
         c.navigate(address + "/p/ADVANC/-/settings/roles");
         assertThat(c.locator("#nav-guides")).hasText("Hướng dẫn");
         pictures.takeEverywhere(c, "settings-roles-vi");

@@ -6,28 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Workers fail until breakers stop them; people see it at once, reset with a reason, and look at what waits for what. */
 class WorkersIT {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Logger LOG = Logger.getLogger(WorkersIT.class.getName());
     private static final ContainsTextOptions WITHIN_A_SECOND = new ContainsTextOptions().setTimeout(1_000);
     private static final String SHOP = "/api/v1/projects/SHOP";
@@ -35,52 +25,37 @@ class WorkersIT {
     @TempDir
     static Path folder;
 
-    private static ShippedServer server;
-    private static Chromium chromium;
-    private static Page ada;
+    private static Grounds grounds;
 
     private final Pictures pictures = new Pictures();
     private final List<String> tasks = new ArrayList<>();
-    private String agent = "";
-    private String plan = "";
+    private Page ada;
+    private Script admin;
+    private Script agent;
+    private String address;
+    private String plan;
 
     @BeforeAll
     static void start() throws Exception {
-        server = new ShippedServer(folder, List.of());
-        chromium = new Chromium();
-        ada = chromium.somebody(1440, 900, ColorScheme.LIGHT);
-        ada.navigate(server.setUpLink());
-        ada.locator("#setup-login input").fill("ada");
-        ada.locator("#setup-name input").fill("Ada Lovelace");
-        ada.locator("#setup-password input").fill("a long pass phrase");
-        ada.locator("#setup-submit").click();
-        assertThat(ada.locator("#new-project").first()).isVisible();
+        grounds = new Grounds(folder);
     }
 
     @AfterAll
     static void stop() {
-        chromium.close();
-        server.close();
-    }
-
-    private static Page loggedIn(ColorScheme colours) throws Exception {
-        var page = chromium.somebody(1440, 900, colours);
-        page.navigate(server.address() + "/login");
-        page.locator("#login input[name=username]").fill("ada");
-        page.locator("#login input[name=password]").fill("a long pass phrase");
-        page.locator("#login vaadin-button[theme~=submit]").click();
-        page.waitForURL(url -> !url.contains("/login"));
-        return page;
+        grounds.close();
     }
 
     @Test
     void breakersStopWorkersInTheEyesOfPeople() throws Exception {
+        ada = grounds.setUp();
+        admin = grounds.script();
+        address = grounds.address() + "/p/SHOP";
         aPlan();
-        var grace = loggedIn(ColorScheme.DARK);
-        ada.navigate(server.address() + "/p/SHOP");
+        var grace = grounds.loggedIn(1440, 900, ColorScheme.DARK);
+        ada.navigate(address);
         ada.locator("#nav-workers").click();
         assertThat(ada.locator("#workers")).containsText("No worker yet");
-        grace.navigate(server.address() + "/p/SHOP/-/workers");
+        grace.navigate(address + "/-/workers");
         assertThat(grace.locator("#breaker-system")).containsText("Closed");
 
         // who registers shows at once, who beats with the next look
@@ -90,6 +65,7 @@ class WorkersIT {
         worker("night-shift");
         beat(first, 12, 40);
         beat(second, 3, 9);
+        beat(worker("checker"), 1, 2);
         assertThat(ada.locator("#worker-builder-1"))
                 .containsText("Alive", new ContainsTextOptions().setTimeout(15_000));
         assertThat(ada.locator("#worker-night-shift")).containsText("New");
@@ -129,8 +105,8 @@ class WorkersIT {
         assertThat(pictures.barriers()).isEmpty();
     }
 
-    private void theWorkIsSet() {
-        ada.navigate(address() + "/-/settings/work");
+    private void theWorkIsSet() throws Exception {
+        ada.navigate(address + "/-/settings/work");
         assertThat(ada.locator("#work-save")).isDisabled();
         ada.locator("#work-greenTries input").fill("4");
         ada.locator("#work-greenTries input").press("Tab");
@@ -139,12 +115,12 @@ class WorkersIT {
         ada.locator("#work-save").click();
         assertThat(ada.locator("#work-save")).isDisabled();
         assertThat(ada.locator("#work-copy")).not().isVisible();
-        assertThat(answer("GET", SHOP + "/playbook", null, ShippedServer.ADMIN_TOKEN))
+        assertThat(admin.text(SHOP + "/playbook"))
                 .contains("greenTries: 4");
     }
 
-    private void whatWaitsForWhatIsDrawn(Page grace) {
-        var outline = address() + "/orders/plans/" + plan;
+    private void whatWaitsForWhatIsDrawn(Page grace) throws Exception {
+        var outline = address + "/orders/plans/" + plan;
         ada.navigate(outline);
         assertThat(ada.locator("[id='task-" + tasks.get(1) + "']")).containsText("Same file as SHOP-5");
         pictures.take(ada, "plan-overlap");
@@ -164,7 +140,7 @@ class WorkersIT {
         assertThat(ada.locator("#tab-outline")).hasAttribute("aria-current", "page");
 
         // what is done shows within a second
-        patch("/api/v1/tasks/" + tasks.get(0), "{\"done\":true,\"waiver\":\"it was there before\"}");
+        admin.patch("/api/v1/tasks/" + tasks.get(0), "{\"done\":true,\"waiver\":\"it was there before\"}");
         assertThat(grace.locator("[data-task='" + tasks.get(0) + "']")).containsText("Done", WITHIN_A_SECOND);
         assertThat(grace.locator("#critical-path li")).hasCount(4);
     }
@@ -203,13 +179,12 @@ class WorkersIT {
 
     // ------------------------------------------------------------------ what comes over REST
 
-    private void aPlan() {
-        agent = post("/api/v1/tokens", "{\"name\":\"agent\",\"kind\":\"AGENT\"}")
-                .at("/secret")
-                .asString();
-        post("/api/v1/projects", "{\"key\":\"SHOP\",\"name\":\"Web shop\",\"playbook\":\"test-driven\"}");
-        var requirement = post(SHOP + "/requirements", "{\"title\":\"Orders\"}");
-        plan = post(
+    private void aPlan() throws Exception {
+        var token = admin.post("/api/v1/tokens", "{\"name\":\"agent\",\"kind\":\"AGENT\"}");
+        agent = new Script(grounds.address(), token.at("/secret").asString());
+        admin.post("/api/v1/projects", "{\"key\":\"SHOP\",\"name\":\"Web shop\",\"playbook\":\"test-driven\"}");
+        var requirement = admin.post(SHOP + "/requirements", "{\"title\":\"Orders\"}");
+        plan = admin.post(
                         "/api/v1/requirements/" + requirement.at("/id").asString() + "/plans",
                         "{\"title\":\"Orders\",\"path\":\"orders.md\"}")
                 .at("/id")
@@ -229,12 +204,12 @@ class WorkersIT {
         task("Command line", "Colour what went wrong", "");
     }
 
-    private void task(String phase, String title, String notes, int... waitsFor) {
+    private void task(String phase, String title, String notes, int... waitsFor) throws Exception {
         var on = new ArrayList<String>();
         for (int number : waitsFor) {
             on.add('"' + tasks.get(number - 1) + '"');
         }
-        tasks.add(post(
+        tasks.add(admin.post(
                         "/api/v1/plans/" + plan + "/tasks",
                         "{\"title\":\"" + title + "\",\"phase\":\"" + phase + "\",\"notes\":\"" + notes
                                 + "\",\"dependsOn\":" + on + "}")
@@ -242,72 +217,29 @@ class WorkersIT {
                 .asString());
     }
 
-    private String worker(String name) {
-        return send("POST", SHOP + "/workers", "{\"name\":\"" + name + "\"}", agent)
+    private String worker(String name) throws Exception {
+        return agent.post(SHOP + "/workers", "{\"name\":\"" + name + "\"}")
                 .at("/id")
                 .asString();
     }
 
-    private void beat(String worker, int calls, int minutes) {
-        send(
-                "POST",
-                "/api/v1/workers/" + worker + "/heartbeat",
-                "{\"calls\":" + calls + ",\"minutes\":" + minutes + "}",
-                agent);
+    private void beat(String worker, int calls, int minutes) throws Exception {
+        agent.post("/api/v1/workers/" + worker + "/heartbeat", "{\"calls\":" + calls + ",\"minutes\":" + minutes + "}");
     }
 
-    private void fail(String worker, int many) {
+    /** Lets a worker fail at so many tasks until each is taken from it. */
+    private void fail(String worker, int many) throws Exception {
         for (int i = 0; i < many; i++) {
-            var claim = send("POST", SHOP + "/claims", "{\"worker\":\"" + worker + "\"}", agent);
-            var task = claim.at("/taskId").asString();
-            for (int tried = 0; tried < 3; tried++) {
-                send(
-                        "POST",
-                        "/api/v1/tasks/" + task + "/attempts",
-                        "{\"token\":" + claim.at("/token").asLong()
-                                + ",\"stage\":\"RED\",\"outcome\":\"failed\",\"evidence\":[],\"files\":[],"
-                                + "\"note\":\"no test could be written\"}",
-                        agent);
+            var claim = agent.post(SHOP + "/claims", "{\"worker\":\"" + worker + "\"}");
+            var stage = claim.at("/stage").asString();
+            for (boolean held = true; held; ) {
+                var reported = agent.post(
+                        "/api/v1/tasks/" + claim.at("/taskId").asString() + "/attempts",
+                        "{\"token\":" + claim.at("/token").asLong() + ",\"stage\":\"" + stage
+                                + "\",\"outcome\":\"failed\",\"note\":\"no test could be written\"}");
+                stage = reported.at("/task/stage").asString();
+                held = reported.at("/task/claim").isObject();
             }
-        }
-    }
-
-    private static String address() {
-        try {
-            return server.address() + "/p/SHOP";
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode post(String path, String body) {
-        return send("POST", path, body, ShippedServer.ADMIN_TOKEN);
-    }
-
-    private static void patch(String path, String body) {
-        send("PATCH", path, body, ShippedServer.ADMIN_TOKEN);
-    }
-
-    private static JsonNode send(String method, String path, String body, String token) {
-        return JSON.readTree(answer(method, path, body, token));
-    }
-
-    private static String answer(String method, String path, @Nullable String body, String token) {
-        try {
-            var answer = CLIENT.send(
-                    HttpRequest.newBuilder(URI.create(server.address() + path))
-                            .header("Authorization", "Bearer " + token)
-                            .header("Content-Type", "application/json")
-                            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-            return answer.body();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,174 @@
+package io.planwright.domain.circuit;
+
+import static io.planwright.domain.Refusals.refused;
+
+import io.planwright.domain.circuit.CircuitCommand.AbandonTrial;
+import io.planwright.domain.circuit.CircuitCommand.BeginTrial;
+import io.planwright.domain.circuit.CircuitCommand.CountFailedTask;
+import io.planwright.domain.circuit.CircuitCommand.CountFailingWorker;
+import io.planwright.domain.circuit.CircuitCommand.CountSuccess;
+import io.planwright.domain.circuit.CircuitCommand.ResetCircuit;
+import io.planwright.domain.circuit.CircuitEvent.CircuitInstalled;
+import io.planwright.domain.circuit.CircuitEvent.CircuitRecovered;
+import io.planwright.domain.circuit.CircuitEvent.CircuitReset;
+import io.planwright.domain.circuit.CircuitEvent.CircuitTripped;
+import io.planwright.domain.circuit.CircuitEvent.FailingWorkerCounted;
+import io.planwright.domain.circuit.CircuitEvent.TaskFailureCounted;
+import io.planwright.domain.circuit.CircuitEvent.TrialAbandoned;
+import io.planwright.domain.circuit.CircuitEvent.TrialBegun;
+import io.planwright.domain.identity.CircuitId;
+import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.identity.WorkerId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.junit.jupiter.api.Test;
+
+class CircuitTest {
+
+    private static final ProjectId SHOP = new ProjectId(new UUID(1, 1));
+    private static final WorkerId ADA = new WorkerId(new UUID(7, 1));
+    private static final WorkerId BEN = new WorkerId(new UUID(7, 2));
+    private static final CircuitId OF_ADA = CircuitId.of(ADA);
+    private static final CircuitId OF_SHOP = CircuitId.of(SHOP);
+    private static final Instant EIGHT = Instant.parse("2026-11-21T08:00:00Z");
+
+    private final List<Object> before = new ArrayList<>();
+
+    private ResultValidator<Circuit> when(Object command) {
+        var fixture = new AggregateTestFixture<>(Circuit.class);
+        return (before.isEmpty() ? fixture.givenNoPriorActivity() : fixture.givenCommands(before.toArray()))
+                .when(command);
+    }
+
+    private void after(Object... commands) {
+        before.addAll(List.of(commands));
+    }
+
+    private static Instant at(int seconds) {
+        return EIGHT.plusSeconds(seconds);
+    }
+
+    private static TaskId task(int number) {
+        return new TaskId(new UUID(5, number));
+    }
+
+    private static CountFailedTask failed(int task, int seconds) {
+        return new CountFailedTask(OF_ADA, SHOP, ADA, task(task), 1, at(seconds), CircuitLimits.WORKER);
+    }
+
+    private static CountFailingWorker failing(WorkerId worker, int seconds, int workers) {
+        return new CountFailingWorker(OF_SHOP, SHOP, worker, at(seconds), workers, CircuitLimits.SYSTEM);
+    }
+
+    @Test
+    void theFirstFailureInstallsIt() {
+        when(failed(1, 0))
+                .expectEvents(
+                        new CircuitInstalled(OF_ADA, CircuitLevel.WORKER, SHOP, ADA),
+                        new TaskFailureCounted(OF_ADA, task(1), 1, EIGHT));
+    }
+
+    @Test
+    void theSameClaimIsCountedOnce() {
+        after(failed(1, 0));
+        when(failed(1, 5)).expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    @Test
+    void threeFailuresInARowTripAWorkersCircuit() {
+        after(failed(1, 0), failed(2, 10));
+        when(failed(3, 20))
+                .expectEvents(
+                        new TaskFailureCounted(OF_ADA, task(3), 1, at(20)),
+                        new CircuitTripped(OF_ADA, "3 tasks have failed in a row", at(320), 0));
+    }
+
+    @Test
+    void aSuccessInBetweenStartsTheCountAnew() {
+        after(failed(1, 0), failed(2, 10), new CountSuccess(OF_ADA, ADA, task(9)));
+        when(failed(3, 20)).expectEvents(new TaskFailureCounted(OF_ADA, task(3), 1, at(20)));
+        when(new CountSuccess(OF_ADA, ADA, task(8))).expectNoEvents();
+    }
+
+    @Test
+    void afterThePauseOneTrialIsLetThrough() {
+        after(failed(1, 0), failed(2, 10), failed(3, 20));
+        when(new BeginTrial(OF_ADA, ADA, task(4), at(319)))
+                .expectNoEvents()
+                .expectException(refused("circuit.open", List.of(OF_ADA)));
+        when(new BeginTrial(OF_ADA, ADA, task(4), at(320))).expectEvents(new TrialBegun(OF_ADA, ADA, task(4)));
+        after(new BeginTrial(OF_ADA, ADA, task(4), at(320)));
+        when(new BeginTrial(OF_ADA, ADA, task(5), at(330)))
+                .expectNoEvents()
+                .expectException(refused("circuit.open", List.of(OF_ADA)));
+        when(new CountSuccess(OF_ADA, ADA, task(4))).expectEvents(new CircuitRecovered(OF_ADA));
+        when(new AbandonTrial(OF_ADA, ADA, task(4))).expectEvents(new TrialAbandoned(OF_ADA));
+    }
+
+    @Test
+    void afterThreeExtensionsOnlyAResetClosesIt() {
+        after(failed(1, 0), failed(2, 10), failed(3, 20));
+        int now = 320;
+        for (int extension = 1; extension <= 3; extension++) {
+            after(new BeginTrial(OF_ADA, ADA, task(10 + extension), at(now)));
+            when(failed(10 + extension, now + 10))
+                    .expectEvents(
+                            new TaskFailureCounted(OF_ADA, task(10 + extension), 1, at(now + 10)),
+                            new CircuitTripped(OF_ADA, "the trial has failed", at(now + 310), extension));
+            after(failed(10 + extension, now + 10));
+            now += 310;
+        }
+        after(new BeginTrial(OF_ADA, ADA, task(20), at(now)));
+        when(failed(20, now + 10))
+                .expectEvents(
+                        new TaskFailureCounted(OF_ADA, task(20), 1, at(now + 10)),
+                        new CircuitTripped(
+                                OF_ADA, "the trial has failed, and the pause was made longer 3 times", null, 4));
+        after(failed(20, now + 10));
+        when(new BeginTrial(OF_ADA, ADA, task(21), at(999_999)))
+                .expectNoEvents()
+                .expectException(refused("circuit.open", List.of(OF_ADA)));
+        when(new ResetCircuit(OF_ADA, "a new model")).expectEvents(new CircuitReset(OF_ADA, "a new model"));
+    }
+
+    @Test
+    void aResetNeedsAReasonAndHappensOnce() {
+        after(failed(1, 0));
+        when(new ResetCircuit(OF_ADA, " "))
+                .expectNoEvents()
+                .expectException(refused("reason.missing", List.of(OF_ADA)));
+        after(new ResetCircuit(OF_ADA, "looked at it"));
+        when(new ResetCircuit(OF_ADA, "again"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void halfOfTheWorkersTripTheSystem() {
+        when(failing(ADA, 0, 1))
+                .expectEvents(
+                        new CircuitInstalled(OF_SHOP, CircuitLevel.SYSTEM, SHOP, null),
+                        new FailingWorkerCounted(OF_SHOP, ADA, EIGHT));
+        when(failing(ADA, 0, 2))
+                .expectEvents(
+                        new CircuitInstalled(OF_SHOP, CircuitLevel.SYSTEM, SHOP, null),
+                        new FailingWorkerCounted(OF_SHOP, ADA, EIGHT),
+                        new CircuitTripped(OF_SHOP, "1 of 2 workers keep failing", at(600), 0));
+        after(failing(ADA, 0, 4));
+        when(failing(BEN, 200, 4))
+                .expectEvents(
+                        new FailingWorkerCounted(OF_SHOP, BEN, at(200)),
+                        new CircuitTripped(OF_SHOP, "2 of 4 workers keep failing", at(800), 0));
+    }
+
+    @Test
+    void failuresOutsideTheWindowDoNotCount() {
+        after(failing(ADA, 0, 4));
+        when(failing(BEN, 301, 4)).expectEvents(new FailingWorkerCounted(OF_SHOP, BEN, at(301)));
+    }
+}

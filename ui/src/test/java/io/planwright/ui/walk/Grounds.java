@@ -1,0 +1,70 @@
+package io.planwright.ui.walk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a walk takes place: the server as it is shipped, and the browsers of the people on it. */
+final class Grounds implements AutoCloseable {
+
+    private static final String LOGIN = "ada";
+    private static final String PASSWORD = "a long pass phrase";
+
+    private final ShippedServer server;
+    private final Chromium chromium;
+
+    Grounds(Path data) throws IOException {
+        server = new ShippedServer(data, List.of());
+        chromium = new Chromium();
+    }
+
+    String address() throws Exception {
+        return server.address();
+    }
+
+    /** @return somebody with the token that administrators' scripts have */
+    Script script() throws Exception {
+        return new Script(address(), ShippedServer.ADMIN_TOKEN);
+    }
+
+    /** @return the page of Ada, who has come by the set-up link and is the first administrator now */
+    Page setUp() throws Exception {
+        var page = chromium.somebody(1440, 900, ColorScheme.LIGHT, "en");
+        page.navigate(server.setUpLink());
+        page.locator("#setup-login input").fill(LOGIN);
+        page.locator("#setup-name input").fill("Ada Lovelace");
+        page.locator("#setup-password input").fill(PASSWORD);
+        page.locator("#setup-submit").click();
+        assertThat(page.locator("#new-project").first()).isVisible();
+        return page;
+    }
+
+    Page loggedIn() throws Exception {
+        return loggedIn(1440, 900, ColorScheme.LIGHT, "en");
+    }
+
+    Page loggedIn(int width, int height, ColorScheme colours) throws Exception {
+        return loggedIn(width, height, colours, "en");
+    }
+
+    /** @return a page of another browser in which Ada has logged in */
+    Page loggedIn(int width, int height, ColorScheme colours, String language) throws Exception {
+        var page = chromium.somebody(width, height, colours, language);
+        page.navigate(address() + "/login");
+        page.locator("#login input[name=username]").fill(LOGIN);
+        page.locator("#login input[name=password]").fill(PASSWORD);
+        page.locator("#login vaadin-button[theme~=submit]").click();
+        page.waitForURL(url -> !url.contains("/login"));
+        return page;
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        server.close();
+    }
+}
