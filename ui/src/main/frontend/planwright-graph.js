@@ -142,6 +142,7 @@ class PlanwrightGraph extends HTMLElement {
       const bend = Math.min(96, Math.max(24, (x2 - x1) / 2));
       line.setAttribute('class', `graph-line ${kind}`);
       line.setAttribute('marker-end', `url(#graph-arrow-${kind})`);
+      if (edge.critical) this.linesLayer.append(line); // above the others
       line.setAttribute('d', `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`);
     }
   }

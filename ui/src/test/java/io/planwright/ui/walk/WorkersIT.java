@@ -131,17 +131,21 @@ class WorkersIT {
         pictures.take(grace, "graph-dark-wide");
 
         // by keyboard from task to task, Enter opens one
-        ada.locator("[data-task='" + tasks.get(0) + "']").focus();
+        ada.locator(node(0)).focus();
         ada.keyboard().press("ArrowRight");
-        assertThat(ada.locator("[data-task='" + tasks.get(1) + "']")).isFocused();
+        assertThat(ada.locator(node(1))).isFocused();
         ada.keyboard().press("Enter");
         assertThat(ada.locator("[id='task-" + tasks.get(1) + "']")).isVisible();
         assertThat(ada.locator("#tab-outline")).hasAttribute("aria-current", "page");
 
         // what is done shows within a second
         admin.patch("/api/v1/tasks/" + tasks.get(0), "{\"done\":true,\"waiver\":\"it was there before\"}");
-        assertThat(grace.locator("[data-task='" + tasks.get(0) + "']")).containsText("Done", WITHIN_A_SECOND);
+        assertThat(grace.locator(node(0))).containsText("Done", WITHIN_A_SECOND);
         assertThat(grace.locator("#critical-path li")).hasCount(4);
+    }
+
+    private String node(int task) {
+        return ".graph-node[data-task='" + tasks.get(task) + "']";
     }
 
     private void aLargeGraphMovesFluently() {
@@ -201,6 +205,8 @@ class WorkersIT {
         task("Command line", "Show the version", "");
         task("Command line", "Say how it is used", "");
         task("Command line", "Colour what went wrong", "");
+        task("Command line", "Log what is refused", "");
+        task("Command line", "End long exports", "");
     }
 
     private void task(String phase, String title, String notes, int... waitsFor) throws Exception {
