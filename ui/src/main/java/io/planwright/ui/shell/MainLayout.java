@@ -3,7 +3,6 @@ package io.planwright.ui.shell;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * The frame around every page. The panel of a task is made elsewhere, where the bundle of the browser does not look for
  * what it is made of: so that is named here.
  */
-@Uses(Checkbox.class)
 @Uses(ReasonDialog.class)
 @JsModule("./planwright-shell.js")
 @PermitAll

@@ -1,6 +1,5 @@
 package io.planwright.ui.task;
 
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -30,8 +29,7 @@ class TaskHead extends Header {
 
         void reset(Stage stage);
 
-        /** @return whether it was taken */
-        boolean verifyOnly(boolean wanted);
+        void verifyOnly(boolean wanted);
 
         void close();
     }
@@ -51,7 +49,8 @@ class TaskHead extends Header {
     private final NativeButton waive;
     private final NativeButton release;
     private final NativeButton reset;
-    private final Checkbox verifyOnly = new Checkbox(getTranslation("task.verifyOnly"));
+    private final NativeButton verifyOnly;
+    private boolean isVerifyOnly;
     private @Nullable Stage stopped;
 
     TaskHead(Actions actions) {
@@ -83,13 +82,10 @@ class TaskHead extends Header {
                 actions.reset(stopped);
             }
         });
-        verifyOnly.setId("task-verify-only");
-        verifyOnly.setTooltipText(getTranslation("task.verifyOnlyWords"));
-        verifyOnly.addValueChangeListener(change -> {
-            if (change.isFromClient() && !actions.verifyOnly(change.getValue())) {
-                verifyOnly.setValue(change.getOldValue());
-            }
-        });
+        verifyOnly = button("task-verify-only", "task.verifyOnly", () -> actions.verifyOnly(!isVerifyOnly));
+        verifyOnly.addClassName("switch");
+        verifyOnly.getElement().setAttribute("role", "switch");
+        verifyOnly.getElement().setAttribute("title", getTranslation("task.verifyOnlyWords"));
         var states = new Div(state, claim, rests);
         states.addClassName("task-states");
         var deeds = new Div(tick, untick, release, reset, waive, verifyOnly);
@@ -126,7 +122,8 @@ class TaskHead extends Header {
             reset.setText(getTranslation("task.resetMenu", TaskState.word(stopped)));
         }
         verifyOnly.setVisible(staged && !task.done() && progress.attempts() == 0 && progress.claim() == null);
-        verifyOnly.setValue(progress.verifyOnly());
+        isVerifyOnly = progress.verifyOnly();
+        verifyOnly.getElement().setAttribute("aria-checked", Boolean.toString(isVerifyOnly));
     }
 
     private static @Nullable Stage stopped(Progress progress) {

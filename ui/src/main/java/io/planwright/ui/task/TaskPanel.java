@@ -274,8 +274,8 @@ class TaskPanel extends Aside {
         }
 
         @Override
-        public boolean verifyOnly(boolean wanted) {
-            return send(new SetVerifyOnly(sheet.planned().task().id(), wanted));
+        public void verifyOnly(boolean wanted) {
+            send(new SetVerifyOnly(sheet.planned().task().id(), wanted));
         }
 
         @Override

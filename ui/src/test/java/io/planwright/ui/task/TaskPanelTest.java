@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeDetails.ToggleEvent;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -28,6 +27,7 @@ import io.planwright.domain.task.Outcome;
 import io.planwright.domain.task.Stage;
 import io.planwright.domain.task.TaskCommand.ReleaseClaim;
 import io.planwright.domain.task.TaskCommand.ResetStage;
+import io.planwright.domain.task.TaskCommand.SetVerifyOnly;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskEvent.AttemptRecorded;
@@ -272,14 +272,18 @@ class TaskPanelTest extends PageTest {
     }
 
     @Test
-    void aRefusedVerifyOnlyIsTakenBack() {
+    void aTaskIsMarkedAsVerifyOnlyUnlessThatIsRefused() {
         testDriven();
         server.task("Draw it", null);
-        var box = Server.byId(panel("SHOP-1"), Checkbox.class, "task-verify-only");
+        var verifyOnly = Server.byId(panel("SHOP-1"), NativeButton.class, "task-verify-only");
         server.refuse(new Refused("task.begun", "it has been begun", List.of(), List.of("do it before")));
-        test(box).click();
+        click(verifyOnly);
         assertThat(refusal()).contains("it has been begun");
-        assertThat(box.getValue()).isFalse();
+        assertThat(verifyOnly.getElement().getAttribute("aria-checked")).isEqualTo("false");
+        click(verifyOnly);
+        assertThat(server.sent)
+                .containsExactly(new SetVerifyOnly(
+                        server.tasks().of(server.planId).getFirst().task().id(), true));
     }
 
     @Test
