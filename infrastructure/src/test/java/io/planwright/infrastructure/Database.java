@@ -17,13 +17,7 @@ public enum Database {
     H2 {
         @Override
         public Map<String, String> fresh() {
-            try {
-                var folder = Files.createTempDirectory("planwright-heart");
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-                return Map.of("planwright.data", folder.toString());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return Map.of("planwright.data", folder());
         }
     },
     POSTGRES {
@@ -41,6 +35,7 @@ public enum Database {
             settings.put("planwright.db.url", "jdbc:postgresql://localhost:" + server.getPort() + "/" + name);
             settings.put("planwright.db.user", "postgres");
             settings.put("planwright.db.password", "postgres");
+            settings.put("planwright.data", folder()); // files of evidence
             return settings;
         }
     };
@@ -50,6 +45,16 @@ public enum Database {
 
     /** @return settings that lead to a new and empty database */
     public abstract Map<String, String> fresh();
+
+    private static String folder() {
+        try {
+            var folder = Files.createTempDirectory("planwright-heart");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+            return folder.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static synchronized EmbeddedPostgres server() {
         if (server == null) {
