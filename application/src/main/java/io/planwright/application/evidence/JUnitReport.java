@@ -210,9 +210,16 @@ final class JUnitReport implements Xml.Elements {
         var within = suites.element().path;
         var last = name == null ? "" : name;
         if (file != null) {
-            return Words.name(file + "#" + (within.isEmpty() ? "" : within + " > ") + last);
+            return Words.name(inAnyCheckout(file) + "#" + (within.isEmpty() ? "" : within + " > ") + last);
         }
         return Words.name(within.isEmpty() || last.isEmpty() ? within + last : within + "#" + last);
+    }
+
+    /** @return an absolute path without its folders: a test is the same one in the checkout of a worker and of a CI */
+    private static String inAnyCheckout(String file) {
+        var path = file.replace('\\', '/');
+        boolean isAbsolute = path.startsWith("/") || path.matches("[A-Za-z]:/.*");
+        return isAbsolute ? path.substring(path.lastIndexOf('/') + 1) : path;
     }
 
     @Override
