@@ -60,7 +60,8 @@ class DecompositionIT {
             a.locator("#decompose").click();
             assertThat(a.locator("#decompose-file input")).hasValue("prd.md");
             a.locator("#decompose-file input").fill("spec.md");
-            a.locator("#decompose-file input").press("Enter");
+            a.locator("vaadin-combo-box-item:visible").getByText("spec.md").click();
+            assertThat(a.locator("#decompose-file input")).hasValue("spec.md");
             pictures.takeEverywhere(a, "decompose-dialog");
             a.locator("#decompose-begin").click();
             a.waitForURL(Pattern.compile(".*/decompositions/.*"));
