@@ -77,9 +77,7 @@ class JUnitReportTest {
         var node = read(JUNIT, Sample.of("node.xml"));
 
         assertThat(node.passed())
-                .contains(
-                        "basket.test.js#keeps the price",
-                        "basket.test.js#an order > when paid > is kept");
+                .contains("basket.test.js#keeps the price", "basket.test.js#an order > when paid > is kept");
         assertThat(tests(Sample.of("node.xml")).broken())
                 .contains(new Broken("syntax.test.js#syntax.test.js", false, "test failed"));
     }

@@ -130,7 +130,7 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    Attempts triesAtTasks(JdbcClient jdbc, ActiveTables tables) {
+    Attempts attemptsAtTasks(JdbcClient jdbc, ActiveTables tables) { // the pages have attempts of their own
         return task -> jdbc.sql(tables.in("select * from {schema}.attempt where task_id = ? order by number"))
                 .param(task.value())
                 .query((row, _) -> AttemptTable.read(row))

@@ -13,7 +13,7 @@ final class EngineWork {
     private final Thread thread;
 
     /** Read and written with the page's lock held. */
-    private boolean stopped;
+    private boolean over;
 
     private EngineWork(UI ui, Supplier<Proposal> question, Consumer<Supplier<Proposal>> onEnd) {
         this.ui = ui;
@@ -41,16 +41,23 @@ final class EngineWork {
         return work;
     }
 
-    /** Ends it; there will be no answer. */
+    /** Ends it, if it has not ended; there will be no answer. */
     void stop() {
-        stopped = true;
-        thread.interrupt();
+        if (!over) {
+            over = true;
+            thread.interrupt(); // never once it tells the end: that may be on the same thread, and goes to the database
+        }
+    }
+
+    boolean isInterrupted() {
+        return thread.isInterrupted();
     }
 
     private void tell(Consumer<Supplier<Proposal>> onEnd, Supplier<Proposal> end) {
         try {
             ui.access(() -> {
-                if (!stopped) {
+                if (!over) {
+                    over = true;
                     onEnd.accept(end);
                 }
             });
