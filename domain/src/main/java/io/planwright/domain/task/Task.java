@@ -358,7 +358,7 @@ public class Task {
     }
 
     @CommandHandler
-    void handle(ReportAttempt command, Disciplines disciplines) {
+    void handle(ReportAttempt command, Blockers open, Disciplines disciplines) {
         mustBePlanned();
         if (isRepeated(command)) {
             return;
@@ -370,6 +370,9 @@ public class Task {
         mustStandAt(command.stage(), stage, "a report of");
         if (command.outcome() == Outcome.PASSED) {
             new Proof(work, stage, discipline).of(command.evidence(), command.files());
+            if (next(stage, discipline) == null) {
+                mustWaitForNothing(open, "completed");
+            }
         }
         boolean trial = work.trippedUntil(stage) != null;
         apply(new AttemptRecorded(

@@ -16,6 +16,7 @@ import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.identity.WorkerId;
+import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.ClaimTask;
 import io.planwright.domain.task.TaskCommand.ExpireLease;
 import io.planwright.domain.task.TaskCommand.FileEvidence;
@@ -492,6 +493,17 @@ class StagesTest {
         when(new SetVerifyOnly(TASK, false))
                 .expectNoEvents()
                 .expectException(refused("task.begun", List.of(TASK.toString())));
+    }
+
+    @Test
+    void aTaskThatHasComeToWaitIsNotCompleted() {
+        atVerify();
+        var ofCi = filed(Stage.VERIFY, "ci", true, "adds");
+        after(new AwaitTask(TASK, new TaskId(new UUID(5, 2))));
+        open = List.of(new Fact("task", "5-2", "is not done"));
+        when(report(1, Stage.VERIFY, Outcome.PASSED, at(30), ofCi))
+                .expectNoEvents()
+                .expectException(refused("task.blocked", List.of("5-2")));
     }
 
     @Test
