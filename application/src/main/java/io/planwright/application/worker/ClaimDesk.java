@@ -174,7 +174,7 @@ public final class ClaimDesk {
     public Receipt renew(By by, PlannedTask task, long token) {
         return commands.send(
                 by.on(task.projectId(), task.requirementId()),
-                new RenewLease(task.task().id(), token, clock.instant()));
+                new RenewLease(task.task().id(), by.actor().id(), token, clock.instant()));
     }
 
     /** @param why in words for people; may be empty */

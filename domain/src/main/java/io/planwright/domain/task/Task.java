@@ -300,7 +300,7 @@ public class Task {
 
     @CommandHandler
     void handle(RenewLease command, Disciplines disciplines) {
-        var hold = mustHold(command.token());
+        var hold = mustHold(command.token(), command.by());
         var until = command.at().plus(disciplines.of(planId).lease());
         boolean worthIt = until.isAfter(
                 hold.until().plus(disciplines.of(planId).lease().dividedBy(4))); // spares the log every heartbeat
@@ -364,7 +364,7 @@ public class Task {
             return;
         }
         mustBeOpen("reported on");
-        var hold = mustHold(command.token());
+        var hold = mustHold(command.token(), command.by());
         var discipline = disciplines.of(planId);
         var stage = work.next(discipline);
         mustStandAt(command.stage(), stage, "a report of");
@@ -479,6 +479,18 @@ public class Task {
 
     private Stage next(Disciplines disciplines) {
         return work.next(disciplines.of(planId));
+    }
+
+    private Hold mustHold(long token, String actor) {
+        var hold = mustHold(token);
+        if (!hold.holder().equals(actor)) {
+            throw new Refused(
+                    "claim.foreign",
+                    "task '" + title + "' is held by another actor's worker under token " + token,
+                    List.of(new Fact("worker", hold.worker().toString(), "holds it until " + hold.until())),
+                    List.of("claim a task of your own"));
+        }
+        return hold;
     }
 
     private Hold mustHold(long token) {

@@ -74,7 +74,8 @@ public sealed interface TaskCommand {
             @TargetAggregateIdentifier TaskId taskId, ProjectId projectId, WorkerId worker, String holder, Instant at)
             implements TaskCommand {}
 
-    record RenewLease(@TargetAggregateIdentifier TaskId taskId, long token, Instant at) implements TaskCommand {}
+    record RenewLease(@TargetAggregateIdentifier TaskId taskId, String by, long token, Instant at)
+            implements TaskCommand {}
 
     record ReleaseClaim(@TargetAggregateIdentifier TaskId taskId, long token, String why, Instant at)
             implements TaskCommand {}
@@ -86,10 +87,14 @@ public sealed interface TaskCommand {
     record FileEvidence(@TargetAggregateIdentifier TaskId taskId, Stage stage, Evidence evidence, Set<String> passed)
             implements TaskCommand {}
 
-    /** @param commit the work was kept in, where the attempt completes the task */
+    /**
+     * @param by who reports: the actor that holds the claim
+     * @param commit the work was kept in, where the attempt completes the task
+     */
     record ReportAttempt(
             @TargetAggregateIdentifier TaskId taskId,
             AttemptId attemptId,
+            String by,
             long token,
             Stage stage,
             Outcome outcome,

@@ -128,9 +128,15 @@ class StagesTest {
     }
 
     private static ReportAttempt report(long token, Stage stage, Outcome outcome, Instant at, EvidenceId... evidence) {
+        return report(holder(ADA), token, stage, outcome, at, evidence);
+    }
+
+    private static ReportAttempt report(
+            String by, long token, Stage stage, Outcome outcome, Instant at, EvidenceId... evidence) {
         return new ReportAttempt(
                 TASK,
                 new AttemptId(new UUID(stage.ordinal() + 1, at.getEpochSecond())),
+                by,
                 token,
                 stage,
                 outcome,
@@ -216,9 +222,9 @@ class StagesTest {
     @Test
     void aLeaseIsRenewedWhenThatIsWorthAnEvent() {
         after(claim(ADA, EIGHT));
-        when(new RenewLease(TASK, 1, at(10))).expectNoEvents();
-        when(new RenewLease(TASK, 1, at(150))).expectEvents(new LeaseRenewed(TASK, 1, at(450)));
-        when(new RenewLease(TASK, 9, at(150)))
+        when(new RenewLease(TASK, holder(ADA), 1, at(10))).expectNoEvents();
+        when(new RenewLease(TASK, holder(ADA), 1, at(150))).expectEvents(new LeaseRenewed(TASK, 1, at(450)));
+        when(new RenewLease(TASK, holder(ADA), 9, at(150)))
                 .expectNoEvents()
                 .expectException(refused("claim.stale", List.of(ADA.toString())));
     }
@@ -235,6 +241,17 @@ class StagesTest {
         when(report(1, Stage.RED, Outcome.FAILED, at(400)))
                 .expectNoEvents()
                 .expectException(refused("claim.stale", List.of(BEN.toString())));
+    }
+
+    @Test
+    void nobodyReportsOrRenewsUnderTheTokenOfAnother() {
+        after(claim(ADA, EIGHT));
+        when(report(holder(BEN), 1, Stage.RED, Outcome.FAILED, at(10)))
+                .expectNoEvents()
+                .expectException(refused("claim.foreign", List.of(ADA.toString())));
+        when(new RenewLease(TASK, holder(BEN), 1, at(150)))
+                .expectNoEvents()
+                .expectException(refused("claim.foreign", List.of(ADA.toString())));
     }
 
     @Test
@@ -364,6 +381,7 @@ class StagesTest {
         when(new ReportAttempt(
                         TASK,
                         new AttemptId(new UUID(9, 9)),
+                        holder(ADA),
                         2,
                         Stage.RED_FIX,
                         Outcome.PASSED,

@@ -350,6 +350,7 @@ class EvidenceResource {
                     new ReportAttempt(
                             task.task().id(),
                             attempt,
+                            by.actor().id(),
                             token,
                             stage,
                             outcome,
