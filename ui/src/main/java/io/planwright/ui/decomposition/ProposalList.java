@@ -8,12 +8,16 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.planwright.application.decomposition.DecompositionView;
+import io.planwright.application.decomposition.DecompositionView.Dropped;
 import io.planwright.domain.decomposition.DecompositionState;
+import io.planwright.domain.decomposition.Proposal;
+import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.ui.look.Glyph;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** What is proposed, by phases, and what was left out of it. */
 class ProposalList extends Div {
@@ -31,6 +35,9 @@ class ProposalList extends Div {
     private final Div phases = new Div();
     private final Section dropped = new Section();
     private final Button add;
+    private List<String> shownNotes = List.of();
+    private List<String> shownOrder = List.of();
+    private List<Dropped> shownDropped = List.of();
 
     ProposalList(Actions actions) {
         this.actions = actions;
@@ -41,6 +48,7 @@ class ProposalList extends Div {
         phases.addClassName("proposal-phases");
         dropped.setId("dropped");
         dropped.addClassName("proposal-phase");
+        dropped.setVisible(false);
         add = new Button(getTranslation("proposed.add"), Glyph.PLUS.create(), _ -> actions.add());
         add.setId("add-proposed");
         add.getElement().setAttribute("data-key", "c");
@@ -51,14 +59,33 @@ class ProposalList extends Div {
         var proposal = view.proposal();
         boolean open = view.state() == DecompositionState.OPEN;
         add.setVisible(open);
-        notes.removeAll();
-        phases.removeAll();
         if (proposal == null) {
             return;
         }
-        proposal.notes().forEach(note -> notes.add(new ListItem(note)));
-        notes.setVisible(!proposal.notes().isEmpty());
-        var there = new HashSet<String>();
+        if (!proposal.notes().equals(shownNotes)) {
+            shownNotes = proposal.notes();
+            notes.removeAll();
+            shownNotes.forEach(note -> notes.add(new ListItem(note)));
+        }
+        notes.setVisible(!shownNotes.isEmpty());
+        place(proposal);
+        for (var task : proposal.tasks()) {
+            Objects.requireNonNull(cards.get(task.key())).show(task, proposal, open);
+        }
+        showDropped(open ? view.dropped() : List.of());
+    }
+
+    /** Moves cards only where their order has changed: whoever is typing in one goes on typing. */
+    private void place(Proposal proposal) {
+        var order = proposal.phases().stream()
+                .map(phase -> phase.title() + "\n"
+                        + phase.tasks().stream().map(ProposedTask::key).collect(Collectors.joining("\n")))
+                .toList();
+        if (order.equals(shownOrder)) {
+            return;
+        }
+        shownOrder = order;
+        phases.removeAll();
         for (var phase : proposal.phases()) {
             var title = new H2(phase.title());
             var count = new Span(Integer.toString(phase.tasks().size()));
@@ -67,18 +94,19 @@ class ProposalList extends Div {
             var section = new Section(title);
             section.addClassName("proposal-phase");
             for (var task : phase.tasks()) {
-                there.add(task.key());
-                var card = cards.computeIfAbsent(task.key(), _ -> new TaskCard(task, proposal, actions));
-                card.show(task, proposal, open);
-                section.add(card);
+                section.add(cards.computeIfAbsent(task.key(), _ -> new TaskCard(task, proposal, actions)));
             }
             phases.add(section);
         }
-        cards.keySet().retainAll(there);
-        showDropped(open ? view.dropped() : List.of());
+        cards.keySet()
+                .retainAll(proposal.tasks().stream().map(ProposedTask::key).toList());
     }
 
-    private void showDropped(List<DecompositionView.Dropped> all) {
+    private void showDropped(List<Dropped> all) {
+        if (all.equals(shownDropped)) {
+            return;
+        }
+        shownDropped = all;
         dropped.removeAll();
         dropped.setVisible(!all.isEmpty());
         if (all.isEmpty()) {

@@ -244,11 +244,14 @@ class DecompositionPageTest extends PageTest {
         click(Server.byId(page, IconButton.class, "edit-b"));
         Server.byId(page, TextField.class, "proposed-b-title").setValue("half a ti");
 
+        var phase = card(page, "b").getParent().orElseThrow();
+
         server.happened(new ProposedTaskRevised(ID, task("a", "Write two tables")));
 
         eventually(() -> card(page, "a").getElement().getTextRecursively().contains("Write two tables"));
         assertThat(Server.byId(page, TextField.class, "proposed-b-title").getValue())
                 .isEqualTo("half a ti");
+        assertThat(card(page, "b").getParent()).contains(phase); // or the focus would be lost
     }
 
     @Test
