@@ -54,6 +54,7 @@ class DecompositionIT {
                             .asString();
             script.post(requirement + "/sections", "{\"path\":\"spec.md\",\"key\":\"spec\",\"text\":\"\"}");
             script.write(requirement + "/sections/spec", SPEC);
+            ada.looksAtTheRequirement(); // as it is now: a click must not meet what is being drawn anew
             ada.draftsPlan();
             var plan = a.url();
 
