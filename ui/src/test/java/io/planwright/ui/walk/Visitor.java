@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ final class Visitor {
         page.navigate(address + "/projects");
         page.locator("#new-project").first().click();
         page.locator("#project-name input").fill(name);
+        page.locator("#project-name input").blur();
+        assertThat(page.locator("#project-key input")).not().hasValue(""); // the one that is proposed has come
         page.locator("#project-key input").fill(key);
         page.locator("#playbook-" + playbook).click();
         page.locator("#project-create").click();
@@ -119,7 +122,13 @@ final class Visitor {
     /** @param fields what the form is filled in with; a choice is made by its value */
     void adds(String panel, String kind, Map<String, String> fields) {
         opens(panel);
-        page.locator("#add-" + kind).click();
+        var add = page.locator("#add-" + kind);
+        add.click();
+        try {
+            page.locator("#item-field-text").waitFor(new Locator.WaitForOptions().setTimeout(3_000));
+        } catch (TimeoutError drawnAnew) {
+            add.click(); // what a script writes at the same time may draw the panel anew under the click
+        }
         fillIn(fields);
         page.locator("#item-save").click();
         assertThat(page.locator("#" + panel)).containsText(fields.get("text"));
