@@ -240,8 +240,9 @@ final class WorkBench {
             todo = sent(by, todo, AT_ONCE);
         }
         for (int i = 0; i < DEPENDENCIES; i++) {
-            int waiting = 100 + chance.nextInt(TASKS - 100);
-            todo.addAll(PlanDesk.dependency(plan, tasks.get(waiting), tasks.get(chance.nextInt(waiting))));
+            int waiting = 1 + i % (TASKS - 1);
+            int blocker = i < TASKS - 1 ? waiting - 1 : chance.nextInt(waiting); // a chain through all, and more
+            todo.addAll(PlanDesk.dependency(plan, tasks.get(waiting), tasks.get(blocker)));
             todo = sent(by, todo, AT_ONCE);
         }
         var receipt = commands.send(by, todo);
