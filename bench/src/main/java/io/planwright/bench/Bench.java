@@ -164,10 +164,10 @@ public final class Bench {
             throws SQLException {
         try (var connection = server.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database work");
+            statement.execute("create database tasks");
         }
         var other = new HashMap<>(settings);
-        other.put("planwright.db.url", "jdbc:postgresql://localhost:" + server.getPort() + "/work");
+        other.put("planwright.db.url", "jdbc:postgresql://localhost:" + server.getPort() + "/tasks");
         return other;
     }
 

@@ -96,24 +96,30 @@ public final class Playbooks {
 
     /**
      * @param yaml a valid playbook
-     * @param values numbers, truth values or lists of words, by where they stand, e.g. {@code /limits/mostActive}
+     * @param values numbers, truth values or lists of words, by where they stand, e.g. {@code limits.mostActive}, as faults name it too
      * @return the same text with these values; comments and all else stay as they are
      * @throws PlaybookUnreadable when a value is not possible there
      */
     public String with(String yaml, Map<String, ?> values) {
         var changed = yaml;
         for (var entry : values.entrySet()) {
-            changed = YamlEdit.set(reader.locate(changed), changed, entry.getKey(), reader.tree(entry.getValue()));
+            changed = YamlEdit.set(
+                    reader.locate(changed), changed, pointer(entry.getKey()), reader.tree(entry.getValue()));
         }
         reader.read(changed);
         var after = reader.locate(changed);
-        values.forEach((pointer, value) -> {
+        values.forEach((path, value) -> {
+            var pointer = pointer(path);
             if (!after.tree().at(pointer).toString().equals(reader.tree(value).toString())) {
-                throw new PlaybookUnreadable(List.of(new Fault(
-                        after.line(pointer), PlaybookReader.path(pointer), "it cannot be changed in this text")));
+                throw new PlaybookUnreadable(
+                        List.of(new Fault(after.line(pointer), path, "it cannot be changed in this text")));
             }
         });
         return changed;
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace('.', '/');
     }
 
     /**

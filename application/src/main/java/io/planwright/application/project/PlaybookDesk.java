@@ -76,8 +76,8 @@ public final class PlaybookDesk {
     /** @return the command that lets the cleanup archive or not, by a copy of the project's own */
     public ChangePlaybook archiving(ProjectView project, boolean archives) {
         var limits = new LinkedHashMap<String, Object>();
-        limits.put("/limits/mostActive", of(project).limits().mostActive());
-        limits.put("/limits/archiveWhenDone", archives);
+        limits.put("limits.mostActive", of(project).limits().mostActive());
+        limits.put("limits.archiveWhenDone", archives);
         return changed(project, project.playbook(), limits);
     }
 
@@ -94,7 +94,7 @@ public final class PlaybookDesk {
         var now = of(project).work();
         var values = new LinkedHashMap<String, Object>();
         if (now.staged() != wanted.staged()) {
-            values.put("/work/staged", wanted.staged());
+            values.put("work.staged", wanted.staged());
         }
         var before = now.staged(wanted.staged()).discipline();
         setWhereNew(values, "refactor", before.refactor(), wanted.refactor());
@@ -114,25 +114,25 @@ public final class PlaybookDesk {
         setWhereNew(values, "workerCircuit", before.worker(), wanted.worker());
         setWhereNew(values, "systemCircuit", before.system(), wanted.system());
         if (now.equals(Work.FREE)) { // nothing may be said in the text yet
-            values.putFirst("/work/staged", wanted.staged());
+            values.putFirst("work.staged", wanted.staged());
         }
         return changed(project, project.playbook(), values);
     }
 
     private static void setWhereNew(
             Map<String, Object> values, String circuit, CircuitLimits before, CircuitLimits wanted) {
-        setWhereNew(values, circuit + "/failures", before.failures(), wanted.failures());
+        setWhereNew(values, circuit + ".failures", before.failures(), wanted.failures());
         setWhereNew(
                 values,
-                circuit + "/window",
+                circuit + ".window",
                 before.window().toSeconds(),
                 wanted.window().toSeconds());
         setWhereNew(
                 values,
-                circuit + "/pause",
+                circuit + ".pause",
                 before.pause().toSeconds(),
                 wanted.pause().toSeconds());
-        setWhereNew(values, circuit + "/extensions", before.extensions(), wanted.extensions());
+        setWhereNew(values, circuit + ".extensions", before.extensions(), wanted.extensions());
     }
 
     private static void setWhereNew(Map<String, Object> values, String key, Object before, Object wanted) {
@@ -142,7 +142,7 @@ public final class PlaybookDesk {
     private static void setWhereNew(
             Map<String, Object> values, String key, Object before, Object wanted, Object written) {
         if (!before.equals(wanted)) {
-            values.put("/work/" + key, written);
+            values.put("work." + key, written);
         }
     }
 
@@ -157,7 +157,7 @@ public final class PlaybookDesk {
 
     /** @param playbook the one that the project has chosen when the command is carried out */
     public ChangePlaybook limited(ProjectView project, String playbook, int mostActive) {
-        return changed(project, playbook, Map.of("/limits/mostActive", mostActive));
+        return changed(project, playbook, Map.of("limits.mostActive", mostActive));
     }
 
     private ChangePlaybook changed(ProjectView project, String playbook, Map<String, ?> values) {

@@ -36,7 +36,7 @@ public final class ProjectDesk {
                 id, new ProjectKey(key), name, playbooks.withKey(playbook).key(), language));
         if (mostActive != null) {
             todo.add(new ChangePlaybook(
-                    id, playbooks.with(playbooks.yaml("", playbook), Map.of("/limits/mostActive", mostActive)), ""));
+                    id, playbooks.with(playbooks.yaml("", playbook), Map.of("limits.mostActive", mostActive)), ""));
         }
         return new Made<>(id, commands.send(by.in(id), todo));
     }

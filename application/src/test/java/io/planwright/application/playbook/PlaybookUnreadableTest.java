@@ -215,19 +215,19 @@ class PlaybookUnreadableTest {
     }
 
     private static String withMostActive(String yaml, int most) {
-        return PLAYBOOKS.with(yaml, Map.of("/limits/mostActive", most));
+        return PLAYBOOKS.with(yaml, Map.of("limits.mostActive", most));
     }
 
     @Test
     void aLimitIsAddedBesideAnotherInItsManner() {
         var flow = FINE + "limits: {mostActive: 3}\n";
-        assertThat(PLAYBOOKS.with(flow, Map.of("/limits/archiveWhenDone", true)))
+        assertThat(PLAYBOOKS.with(flow, Map.of("limits.archiveWhenDone", true)))
                 .isEqualTo(FINE + "limits: {mostActive: 3, archiveWhenDone: true}\n");
         var block = FINE + "limits:\n  mostActive: 4 # few\n";
-        assertThat(PLAYBOOKS.with(block, Map.of("/limits/archiveWhenDone", true)))
+        assertThat(PLAYBOOKS.with(block, Map.of("limits.archiveWhenDone", true)))
                 .isEqualTo(FINE + "limits:\n  mostActive: 4 # few\n  archiveWhenDone: true\n");
         var archiving = FINE + "limits: {mostActive: 3, archiveWhenDone: true}\n";
-        assertThat(PLAYBOOKS.with(archiving, Map.of("/limits/archiveWhenDone", false)))
+        assertThat(PLAYBOOKS.with(archiving, Map.of("limits.archiveWhenDone", false)))
                 .isEqualTo(archiving.replace("true", "false"));
     }
 
@@ -261,9 +261,9 @@ class PlaybookUnreadableTest {
     @Test
     void aBlockThatIsMissingIsAddedWithItsFirstValue() {
         var values = new LinkedHashMap<String, Object>();
-        values.put("/work/staged", true);
-        values.put("/work/workerCircuit/failures", 5);
-        values.put("/work/independent", List.of("VERIFY", "RE_VERIFY"));
+        values.put("work.staged", true);
+        values.put("work.workerCircuit.failures", 5);
+        values.put("work.independent", List.of("VERIFY", "RE_VERIFY"));
         assertThat(PLAYBOOKS.with(FINE.stripTrailing(), values))
                 .isEqualTo(FINE
                         + "work: {staged: true, workerCircuit: {failures: 5}, independent: [VERIFY, RE_VERIFY]}\n");
@@ -273,19 +273,18 @@ class PlaybookUnreadableTest {
     void aListIsExchangedHoweverItIsWritten() {
         var before = FINE + "work: # ours\n  staged: true # so it is\n  independent:\n    - VERIFY # by CI\n"
                 + "    - RED\n  # tries\n  greenTries: 3\n";
-        assertThat(PLAYBOOKS.with(before, Map.of("/work/independent", List.of("GREEN"))))
+        assertThat(PLAYBOOKS.with(before, Map.of("work.independent", List.of("GREEN"))))
                 .isEqualTo(before.replace("- VERIFY # by CI\n    - RED", "[GREEN]"));
-        assertThat(PLAYBOOKS.with(before, Map.of("/work/coverage", 90))).isEqualTo(before + "  coverage: 90\n");
+        assertThat(PLAYBOOKS.with(before, Map.of("work.coverage", 90))).isEqualTo(before + "  coverage: 90\n");
         var quoted = before.replace("greenTries: 3", "greenTries: 3\n  stageCircuit: {}");
-        assertThat(PLAYBOOKS.with(quoted, Map.of("/work/stageCircuit/pause", 60)))
+        assertThat(PLAYBOOKS.with(quoted, Map.of("work.stageCircuit.pause", 60)))
                 .isEqualTo(quoted.replace("{}", "{pause: 60}"));
     }
 
     @Test
     void whatIsNotPossibleIsNotWritten() {
-        assertThatThrownBy(() -> PLAYBOOKS.with(FINE, Map.of("/work/staged", 5)))
-                .isInstanceOf(PlaybookUnreadable.class);
-        assertThatThrownBy(() -> PLAYBOOKS.with(FINE, Map.of("/key/word", 5))).isInstanceOf(PlaybookUnreadable.class);
+        assertThatThrownBy(() -> PLAYBOOKS.with(FINE, Map.of("work.staged", 5))).isInstanceOf(PlaybookUnreadable.class);
+        assertThatThrownBy(() -> PLAYBOOKS.with(FINE, Map.of("key.word", 5))).isInstanceOf(PlaybookUnreadable.class);
     }
 
     @Property(tries = 50)
@@ -294,9 +293,9 @@ class PlaybookUnreadableTest {
         for (var playbook : PLAYBOOKS.all()) {
             var before = PLAYBOOKS.yaml("", playbook.key());
             var values = new LinkedHashMap<String, Object>();
-            values.put("/work/staged", playbook.work().staged());
-            values.put("/work/greenTries", tries);
-            values.put("/work/workerCircuit/extensions", extensions);
+            values.put("work.staged", playbook.work().staged());
+            values.put("work.greenTries", tries);
+            values.put("work.workerCircuit.extensions", extensions);
             var after = PLAYBOOKS.with(before, values);
             var work = PLAYBOOKS.read(after).work().discipline();
             assertThat(work.greenTries()).isEqualTo(tries);

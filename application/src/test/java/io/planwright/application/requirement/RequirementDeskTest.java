@@ -170,7 +170,7 @@ class RequirementDeskTest {
     void theCopyOfTheProjectCounts() {
         var copy = PLAYBOOKS.with(
                 PLAYBOOKS.yaml("", "library").replace("{en: Overview, vi: Tổng quan}", "Overview"),
-                Map.of("/limits/mostActive", 7));
+                Map.of("limits.mostActive", 7));
         draft(project("library", Language.VI, copy), Lane.FULL);
         assertThat(sent(OpenDocument.class))
                 .extracting(OpenDocument::text)

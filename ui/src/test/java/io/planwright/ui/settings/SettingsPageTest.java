@@ -434,7 +434,7 @@ class SettingsPageTest extends PageTest {
         var page = page(Part.WORK);
         workField(page, "lease").setValue(120);
         server.happened(new PlaybookChanged(
-                server.projectId, playbooks.with(playbooks.yaml("", "library"), Map.of("/limits/mostActive", 2))));
+                server.projectId, playbooks.with(playbooks.yaml("", "library"), Map.of("limits.mostActive", 2))));
         eventually(() -> !Server.byId(page, Div.class, "work-copy").isVisible());
         assertThat(workField(page, "lease").getValue()).isEqualTo(120);
     }
