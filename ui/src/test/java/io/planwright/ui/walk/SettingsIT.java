@@ -143,6 +143,9 @@ class SettingsIT {
     }
 
     private void limits(Page a) {
+        a.locator("#tab-targets").click();
+        assertThat(a.locator("#tab-targets")).hasAttribute("aria-current", "page");
+        pictures.takeEverywhere(a, "settings-targets");
         a.locator("#tab-limits").click();
         a.locator("#limit-active input").fill("5");
         a.locator("#limit-active input").press("Enter");
