@@ -61,8 +61,7 @@ create table {schema}.task_place (
     position    integer     not null,
     depth       integer     not null,
     place_order integer     not null,
-    phase_order integer     not null,
-    parts       integer     not null
+    phase_order integer     not null
 );
 create index task_place_by_plan on {schema}.task_place (plan_id, place_order);
 create index task_place_by_parent on {schema}.task_place (parent_id);
@@ -96,7 +95,7 @@ create table {schema}.task (
     changed_at timestamp with time zone not null,
     changed_by {text} not null
 );
-create index task_by_plan on {schema}.task (plan_id);
+create index task_by_plan on {schema}.task (plan_id, done, waits_for);
 create index task_by_lease on {schema}.task (lease_until);
 create index task_by_worker on {schema}.task (worker_id);
 
@@ -107,6 +106,18 @@ create table {schema}.task_blocker (
     primary key (task_id, blocker_id)
 );
 create index task_blocker_by_blocker on {schema}.task_blocker (blocker_id);
+
+create table {schema}.ready_task (
+    task_id        uuid    not null primary key,
+    project_id     uuid    not null,
+    requirement_id uuid    not null,
+    phase_order    integer not null,
+    place_order    integer not null,
+    awaited_by     integer not null,
+    serial         integer not null
+);
+create index ready_task_by_turn on {schema}.ready_task
+    (project_id, phase_order, place_order, awaited_by desc, serial);
 
 create table {schema}.gate (
     id             uuid         not null primary key,

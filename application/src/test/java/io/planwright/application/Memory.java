@@ -623,7 +623,10 @@ public final class Memory {
                     task.blockers().stream()
                             .filter(blocker -> !tasks.get(blocker).done()
                                     && !tasks.get(blocker).dropped())
-                            .toList()));
+                            .toList(),
+                    (int) plan.outline().subtasksOf(id).stream()
+                            .filter(part -> !tasks.get(part).done())
+                            .count()));
         });
         return planned;
     }

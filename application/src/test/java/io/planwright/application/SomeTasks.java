@@ -61,7 +61,8 @@ public final class SomeTasks {
                 number - 1,
                 PROJECT,
                 REQUIREMENT,
-                List.of()));
+                List.of(),
+                0));
         return this;
     }
 

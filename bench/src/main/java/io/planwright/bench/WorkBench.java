@@ -42,12 +42,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -62,6 +67,8 @@ final class WorkBench {
 
     private static final int WORKERS = 50;
     private static final int CLAIMS = 500;
+    private static final int WARM_UP = 8; // until the compilers of the JVM have little left to do
+    private static final int RUNS = 3;
     private static final int TASKS = 10_000;
     private static final int DEPENDENCIES = 30_000;
     private static final int AT_ONCE = 500;
@@ -94,25 +101,39 @@ final class WorkBench {
 
     void measure(String database) throws Exception {
         try (server) {
-            var claims = new ArrayList<double[]>();
-            claims("WARM");
-            for (int run = 1; run <= 3; run++) {
-                claims.add(claims("CLAIM" + run));
+            for (int run = 1; run <= WARM_UP; run++) {
+                new Fight("WARM" + run);
             }
+            var fights = new ArrayList<Fight>();
+            for (int run = 1; run <= RUNS; run++) {
+                fights.add(new Fight("RUN" + run));
+            }
+            double plain = median(fights, fight -> fight.plain.perSecond());
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s claims: %.0f/s, p95 %.0f ms; answers without work: %.0f/s (%.0f%%)%n",
+                    "%-10s %d workers: %s; %s; %s; answers without work %.0f/s%n",
                     database,
-                    median(claims, 0),
-                    median(claims, 1),
-                    median(claims, 2),
-                    100 * median(claims, 0) / median(claims, 2));
+                    WORKERS,
+                    told(fights, "claims", fight -> fight.claims, plain),
+                    told(fights, "reports", fight -> fight.reports, plain),
+                    told(fights, "claims with their reports", fight -> fight.both, plain),
+                    plain);
             large(database);
         }
     }
 
-    private static double median(List<double[]> values, int column) {
-        return values.stream().mapToDouble(each -> each[column]).sorted().toArray()[values.size() / 2];
+    private static String told(List<Fight> fights, String what, Function<Fight, Rate> which, double plain) {
+        double perSecond = median(fights, fight -> which.apply(fight).perSecond());
+        return "%s %.0f/s (%.0f%%), p95 %.0f ms"
+                .formatted(
+                        what,
+                        perSecond,
+                        100 * perSecond / plain,
+                        median(fights, fight -> which.apply(fight).p95()));
+    }
+
+    private static double median(List<Fight> fights, ToDoubleFunction<Fight> value) {
+        return fights.stream().mapToDouble(value).sorted().toArray()[fights.size() / 2];
     }
 
     private HttpResponse<String> send(String method, String path, String type, String body) {
@@ -148,49 +169,89 @@ final class WorkBench {
         return matcher.group(1);
     }
 
-    /** @return claims per second, p95 in milliseconds, answers without work per second */
-    private double[] claims(String key) throws Exception {
-        post("/api/v1/projects", "{\"key\":\"" + key + "\",\"name\":\"" + key + "\",\"playbook\":\"library\"}");
-        var plan = new StringBuilder("# Tasks\n\n## Phase 1: All\n\n");
-        for (int i = 1; i <= CLAIMS; i++) {
-            plan.append("- [ ] Task ").append(i).append('\n');
+    /** @param p95 in milliseconds */
+    private record Rate(double perSecond, double p95) {}
+
+    /** The workers fight for the tasks of one plan, report on them, and do both in turn on another plan. */
+    private final class Fight {
+
+        private final String project;
+        private final Map<Integer, String> workers = new ConcurrentHashMap<>();
+        private final Rate claims;
+        private final Rate reports;
+        private final Rate both;
+        private final Rate plain;
+
+        Fight(String key) throws Exception {
+            project = "/api/v1/projects/" + key;
+            post("/api/v1/projects", "{\"key\":\"" + key + "\",\"name\":\"" + key + "\",\"playbook\":\"library\"}");
+            everyWorker(number ->
+                    workers.put(number, found(ID, post(project + "/workers", "{\"name\":\"w" + number + "\"}"))));
+            plan("first");
+            var claimed = new ConcurrentLinkedQueue<String>();
+            claims = rate((number, times) -> claimAll(number, times, claimed::add));
+            reports = rate((_, times) -> {
+                for (var claim = claimed.poll(); claim != null; claim = claimed.poll()) {
+                    var one = claim;
+                    timed(times, () -> report(one));
+                }
+            });
+            plan("second");
+            both = rate((number, times) -> claimAll(number, times, this::report));
+            plain = rate((_, times) -> {
+                for (int i = 0; i < CLAIMS / WORKERS * 2; i++) {
+                    timed(times, () -> send("GET", "/actuator/health/readiness", "application/json", ""));
+                }
+            });
         }
-        var imported =
-                send("POST", "/api/v1/projects/" + key + "/imports?path=tasks.md", "text/markdown", plan.toString());
-        if (imported.statusCode() >= 300) {
-            throw new IllegalStateException(imported.body());
+
+        private void plan(String name) {
+            var plan = new StringBuilder("# Tasks\n\n## Phase 1: All\n\n");
+            for (int i = 1; i <= CLAIMS; i++) {
+                plan.append("- [ ] Task ").append(i).append('\n');
+            }
+            var imported = send("POST", project + "/imports?path=" + name + ".md", "text/markdown", plan.toString());
+            if (imported.statusCode() >= 300) {
+                throw new IllegalStateException(imported.body());
+            }
         }
-        var times = new ConcurrentLinkedQueue<Long>();
-        long begin = System.nanoTime();
-        everyWorker(number -> {
-            var worker = found(ID, post("/api/v1/projects/" + key + "/workers", "{\"name\":\"w" + number + "\"}"));
+
+        private void claimAll(int number, Queue<Long> times, Consumer<String> then) throws Exception {
+            var wanted = "{\"worker\":\"" + workers.get(number) + "\"}";
             while (true) {
-                long asked = System.nanoTime();
-                var claim = send(
-                        "POST",
-                        "/api/v1/projects/" + key + "/claims",
-                        "application/json",
-                        "{\"worker\":\"" + worker + "\"}");
-                times.add(System.nanoTime() - asked);
+                var claim = timed(times, () -> send("POST", project + "/claims", "application/json", wanted));
                 if (claim.statusCode() == 204) {
                     return;
                 }
-                post(
-                        "/api/v1/tasks/" + found(ID, claim.body()) + "/attempts",
-                        "{\"token\":" + found(CLAIM_TOKEN, claim.body())
-                                + ",\"stage\":\"WORK\",\"outcome\":\"passed\"}");
+                then.accept(claim.body());
             }
-        });
-        double seconds = (System.nanoTime() - begin) / 1e9;
-        var sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
-        begin = System.nanoTime();
-        everyWorker(_ -> {
-            for (int i = 0; i < CLAIMS / WORKERS * 2; i++) {
-                send("GET", "/actuator/health/readiness", "application/json", "");
-            }
-        });
-        double plain = CLAIMS * 2 / ((System.nanoTime() - begin) / 1e9);
-        return new double[] {CLAIMS / seconds, sorted[(int) (sorted.length * 0.95)] / 1e6, plain};
+        }
+
+        private String report(String claim) {
+            return post(
+                    "/api/v1/tasks/" + found(ID, claim) + "/attempts",
+                    "{\"token\":" + found(CLAIM_TOKEN, claim) + ",\"stage\":\"WORK\",\"outcome\":\"passed\"}");
+        }
+
+        private static <T> T timed(Queue<Long> times, Callable<T> doing) throws Exception {
+            long begin = System.nanoTime();
+            var done = doing.call();
+            times.add(System.nanoTime() - begin);
+            return done;
+        }
+
+        private static Rate rate(TimedWorker worker) throws Exception {
+            var times = new ConcurrentLinkedQueue<Long>();
+            long begin = System.nanoTime();
+            everyWorker(number -> worker.work(number, times));
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            var sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+            return new Rate(sorted.length / seconds, sorted[(int) (sorted.length * 0.95)] / 1e6);
+        }
+    }
+
+    private interface TimedWorker {
+        void work(int number, Queue<Long> times) throws Exception;
     }
 
     private interface Worker {

@@ -47,8 +47,13 @@ class DatabaseConfiguration {
     @Bean
     FlywayConfigurationCustomizer columnTypes(DataSource dataSource) {
         var postgres = ((HikariDataSource) dataSource).getJdbcUrl().startsWith("jdbc:postgresql:");
-        return flyway -> flyway.placeholders(
-                Map.of("text", postgres ? "text" : H2_TEXT, "bytes", postgres ? "bytea" : "varbinary(104857600)"));
+        return flyway -> flyway.placeholders(Map.of(
+                "text",
+                postgres ? "text" : H2_TEXT,
+                "longText",
+                postgres ? "text" : "clob",
+                "bytes",
+                postgres ? "bytea" : "varbinary(104857600)"));
     }
 
     @Bean

@@ -183,9 +183,8 @@ class DesksConfiguration {
     }
 
     @Bean
-    ClaimDesk claimDesk(
-            Commands commands, Tasks tasks, OpenWork work, CircuitBoard circuits, ReadPosition position, Clock clock) {
-        return new ClaimDesk(commands, tasks, work, circuits, position, clock);
+    ClaimDesk claimDesk(Commands commands, OpenWork work, CircuitBoard circuits, ReadPosition position, Clock clock) {
+        return new ClaimDesk(commands, work, circuits, position, clock);
     }
 
     @Bean

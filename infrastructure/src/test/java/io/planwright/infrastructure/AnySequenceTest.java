@@ -6,6 +6,7 @@ import io.planwright.application.Contended;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
+import io.planwright.application.worker.OpenWork;
 import io.planwright.domain.Refused;
 import io.planwright.domain.gate.Check;
 import io.planwright.domain.gate.GateCommand.FailCheck;
@@ -31,7 +32,10 @@ import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.task.TaskCommand.DropTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.UntickTask;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +43,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,7 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AnySequenceTest extends HeartTest {
 
     private static final int MOST_ACTIVE = 3;
-    private static final int STEPS = 150;
+    private static final int STEPS = 400;
     private static final List<String> CHECKS = List.of("tests-pass", "docs-written");
 
     /** What one run knows of what it has asked for. */
@@ -187,9 +192,11 @@ class AnySequenceTest extends HeartTest {
 
         private void change(@Nullable TaskId task) {
             if (task != null) {
-                switch (random.nextInt(3)) {
-                    case 0 -> story.send(new TickTask(task, null));
-                    case 1 ->
+                switch (random.nextInt(6)) {
+                    case 0, 1 -> story.send(new TickTask(task, null));
+                    case 2 -> story.send(new UntickTask(task));
+                    case 3 -> story.letWait(task, tasks.get(random.nextInt(tasks.size())));
+                    case 4 ->
                         story.send(new MoveTask(
                                 story.plan(),
                                 task,
@@ -214,7 +221,33 @@ class AnySequenceTest extends HeartTest {
                 }
             }
             assertThat(active).isLessThanOrEqualTo(MOST_ACTIVE);
-            numbersHold(heart.get(Tasks.class).of(story.plan()));
+            var planned = heart.get(Tasks.class).of(story.plan());
+            numbersHold(planned);
+            var open = planned.stream().filter(task -> !task.task().done()).toList();
+            var waitedFor = open.stream().map(task -> task.task().id()).collect(Collectors.toSet());
+            var wholes = open.stream().map(PlannedTask::parentId).collect(Collectors.toSet());
+            var ready = open.stream()
+                    .filter(task -> !wholes.contains(task.task().id()))
+                    .filter(task -> Collections.disjoint(task.task().blockers(), waitedFor))
+                    .map(task -> task.task().id())
+                    .toList();
+            assertThat(planned)
+                    .filteredOn(PlannedTask::ready)
+                    .extracting(task -> task.task().id())
+                    .isEqualTo(ready);
+            assertThat(claimable()).isNotEmpty().isEqualTo(ready);
+            story.send(new ArchiveRequirement(story.requirement()));
+            heart.awaitAll();
+            assertThat(claimable()).isEmpty();
+            story.send(new RestoreRequirement(story.requirement(), MOST_ACTIVE + 1));
+            heart.awaitAll();
+            assertThat(claimable()).isEqualTo(ready);
+        }
+
+        private List<TaskId> claimable() {
+            return heart.get(OpenWork.class).claimable(story.project(), Set.of(), Instant.now(), 1_000).stream()
+                    .map(OpenWork.Claimable::task)
+                    .toList();
         }
 
         private void numbersHold(List<PlannedTask> planned) {

@@ -8,7 +8,21 @@ import java.util.TreeMap;
 final class Tables {
 
     static final List<String> NAMES = List.of(
-            "project", "requirement", "document", "plan", "task_place", "task", "task_blocker", "gate", "gate_check");
+            "project",
+            "requirement",
+            "document",
+            "plan",
+            "task_place",
+            "task",
+            "task_blocker",
+            "ready_task",
+            "attempt",
+            "evidence",
+            "worker",
+            "circuit",
+            "decomposition",
+            "gate",
+            "gate_check");
 
     private Tables() {}
 

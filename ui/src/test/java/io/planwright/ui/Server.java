@@ -406,7 +406,8 @@ public final class Server {
                             requirementId,
                             view.blockers().stream()
                                     .filter(each -> !taskViews.get(each).done())
-                                    .toList()));
+                                    .toList(),
+                            0));
                 }
                 return planned;
             }
@@ -553,8 +554,11 @@ public final class Server {
     public CircuitBoard circuits() {
         return new CircuitBoard() {
             @Override
-            public Optional<CircuitView> withId(CircuitId id) {
-                return Optional.ofNullable(circuitViews.get(id));
+            public List<CircuitView> withIds(Collection<CircuitId> ids) {
+                return ids.stream()
+                        .filter(circuitViews::containsKey)
+                        .map(circuitViews::get)
+                        .toList();
             }
 
             @Override
@@ -677,6 +681,11 @@ public final class Server {
             @Override
             public long current() {
                 return position;
+            }
+
+            @Override
+            public boolean has(long wanted) {
+                return true;
             }
 
             @Override

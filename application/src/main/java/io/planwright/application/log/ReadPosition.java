@@ -8,6 +8,9 @@ public interface ReadPosition {
     /** @return the highest position up to which all events are in the read tables, -1 before the first */
     long current();
 
+    /** @return whether the read tables have the event at a position */
+    boolean has(long position);
+
     /**
      * Waits until the read tables have the event at a position.
      *

@@ -4,6 +4,7 @@ import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param depth 0 for a task directly in its phase
  * @param order place among all tasks of its plan, from 0
  * @param openBlockers the tasks it waits for that are not done
+ * @param openParts how many of the tasks directly below it are not done
  */
 public record PlannedTask(
         TaskView task,
@@ -28,30 +30,43 @@ public record PlannedTask(
         int order,
         ProjectId projectId,
         RequirementId requirementId,
-        List<TaskId> openBlockers) {
+        List<TaskId> openBlockers,
+        int openParts) {
 
-    /** How a task stands: CLAIMED while a worker has it, STOPPED when the tries at a stage are used up. */
+    /**
+     * How a task stands: BLOCKED while it waits for other tasks or its own parts, RESTING after failures in a row,
+     * CLAIMED while a worker has it, STOPPED when the tries at a stage are used up.
+     */
     public enum State {
         READY,
         BLOCKED,
+        RESTING,
         CLAIMED,
         STOPPED,
         DONE
     }
 
-    public State state() {
+    public State state(Instant now) {
         if (task.done()) {
             return State.DONE;
         }
-        return task.progress().claim() != null
-                ? State.CLAIMED
-                : task.progress().stoppedAt() != null ? State.STOPPED : ready() ? State.READY : State.BLOCKED;
+        if (task.progress().claim() != null) {
+            return State.CLAIMED;
+        }
+        if (task.progress().stoppedAt() != null) {
+            return State.STOPPED;
+        }
+        if (!ready()) {
+            return State.BLOCKED;
+        }
+        return task.progress().rests(now) ? State.RESTING : State.READY;
     }
 
-    /** @return whether work on it may begin: it is not done, waits for nothing, is not stopped and nobody is at it */
+    /** @return whether work on it may begin, once it has rested: it waits for nothing, is not stopped, nobody is at it */
     public boolean ready() {
         return !task.done()
                 && openBlockers.isEmpty()
+                && openParts == 0
                 && task.progress().claim() == null
                 && task.progress().stoppedAt() == null;
     }

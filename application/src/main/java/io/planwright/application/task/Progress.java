@@ -42,6 +42,11 @@ public record Progress(
     /** @param holder the actor that the worker acts for */
     public record Claim(WorkerId worker, String holder, long token, Instant since, Instant leaseUntil) {}
 
+    /** @return whether its stage has failed so often in a row that it is not tried now */
+    public boolean rests(Instant now) {
+        return restsUntil != null && now.isBefore(restsUntil);
+    }
+
     /** @return the progress after the event; the same where it says nothing about it */
     Progress after(TaskEvent event) {
         return switch (event) {

@@ -3,9 +3,11 @@ package io.planwright.application.worker;
 import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.circuit.CircuitBoard;
+import io.planwright.application.circuit.CircuitView;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Actor;
 import io.planwright.application.task.Tasks;
+import io.planwright.domain.circuit.CircuitCommand;
 import io.planwright.domain.circuit.CircuitCommand.AbandonTrial;
 import io.planwright.domain.circuit.CircuitCommand.CountFailedTask;
 import io.planwright.domain.circuit.CircuitCommand.CountFailingWorker;
@@ -14,6 +16,7 @@ import io.planwright.domain.circuit.CircuitLevel;
 import io.planwright.domain.circuit.CircuitState;
 import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.task.Discipline;
 import io.planwright.domain.task.Disciplines;
@@ -56,45 +59,40 @@ public final class WhenClaimEndsThenCountIt {
      * @param at when it ended
      * @param place of the event in the log
      */
-    public void on(ClaimEnded ended, ProjectId project, Instant at, long place) {
+    public void on(ClaimEnded ended, ProjectId project, RequirementId requirement, Instant at, long place) {
         position.await(place, PATIENCE);
-        var task = tasks.withId(ended.taskId());
-        if (task.isEmpty()) {
-            return; // removed since
-        }
-        var by = By.of(Actor.SYSTEM).on(project, task.get().requirementId());
-        var both = List.of(CircuitId.of(ended.worker()), CircuitId.of(project));
+        var by = By.of(Actor.SYSTEM).on(project, requirement);
         switch (ended.end()) {
             case FAILED, EXPIRED ->
-                failed(by, ended, project, at, disciplines.of(task.get().task().planId()));
+                tasks.withId(ended.taskId()) // empty when it was removed since
+                        .ifPresent(task -> failed(
+                                by,
+                                ended,
+                                project,
+                                at,
+                                disciplines.of(task.task().planId())));
             case COMPLETED ->
-                both.forEach(circuit -> circuits.withId(circuit)
-                        .ifPresent(_ ->
-                                await(commands.send(by, new CountSuccess(circuit, ended.worker(), ended.taskId()))
-                                        .position())));
+                both(ended, project)
+                        .forEach(circuit -> send(by, new CountSuccess(circuit.id(), ended.worker(), ended.taskId())));
             case RELEASED, WITHDRAWN ->
-                both.forEach(circuit -> circuits.withId(circuit)
-                        .filter(found -> ended.taskId().equals(found.trial()))
-                        .ifPresent(_ ->
-                                await(commands.send(by, new AbandonTrial(circuit, ended.worker(), ended.taskId()))
-                                        .position())));
+                both(ended, project).stream()
+                        .filter(circuit -> ended.taskId().equals(circuit.trial()))
+                        .forEach(circuit -> send(by, new AbandonTrial(circuit.id(), ended.worker(), ended.taskId())));
         }
+    }
+
+    /** @return those that have ever counted a failure, of the worker and of the whole project */
+    private List<CircuitView> both(ClaimEnded ended, ProjectId project) {
+        return circuits.withIds(List.of(CircuitId.of(ended.worker()), CircuitId.of(project)));
     }
 
     private void failed(By by, ClaimEnded ended, ProjectId project, Instant at, Discipline discipline) {
         var ofWorker = CircuitId.of(ended.worker());
         var ofSystem = CircuitId.of(project);
-        await(commands.send(
-                        by,
-                        new CountFailedTask(
-                                ofWorker,
-                                project,
-                                ended.worker(),
-                                ended.taskId(),
-                                ended.token(),
-                                at,
-                                discipline.worker()))
-                .position());
+        send(
+                by,
+                new CountFailedTask(
+                        ofWorker, project, ended.worker(), ended.taskId(), ended.token(), at, discipline.worker()));
         boolean workerIsStopped = circuits.withId(ofWorker)
                 .filter(circuit -> circuit.level() == CircuitLevel.WORKER && circuit.state() == CircuitState.OPEN)
                 .isPresent();
@@ -102,16 +100,15 @@ public final class WhenClaimEndsThenCountIt {
                 .filter(circuit -> ended.taskId().equals(circuit.trial()))
                 .isPresent();
         if (workerIsStopped || trialFailed) {
-            await(commands.send(
-                            by,
-                            new CountFailingWorker(
-                                    ofSystem,
-                                    project,
-                                    ended.worker(),
-                                    at,
-                                    atWork(project, ended.worker(), at, discipline),
-                                    discipline.system()))
-                    .position());
+            send(
+                    by,
+                    new CountFailingWorker(
+                            ofSystem,
+                            project,
+                            ended.worker(),
+                            at,
+                            atWork(project, ended.worker(), at, discipline),
+                            discipline.system()));
         }
     }
 
@@ -127,7 +124,8 @@ public final class WhenClaimEndsThenCountIt {
                         .count();
     }
 
-    private void await(long place) {
-        position.await(place, PATIENCE);
+    /** The next end of a claim is judged by what has become of this one. */
+    private void send(By by, CircuitCommand command) {
+        position.await(commands.send(by, command).position(), PATIENCE);
     }
 }

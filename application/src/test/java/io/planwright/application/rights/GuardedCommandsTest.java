@@ -134,7 +134,7 @@ class GuardedCommandsTest {
     private static PlannedTask task(String title) {
         var opened = new TaskOpened(TASK, PLAN, 1, title, "", null, false, null);
         var view = TaskView.fold(null, opened, new Happening(1, Instant.EPOCH, ADA));
-        return new PlannedTask(view, "SHOP-1", "1.1", PHASE, null, 1, 0, 0, SHOP, PAY, List.of());
+        return new PlannedTask(view, "SHOP-1", "1.1", PHASE, null, 1, 0, 0, SHOP, PAY, List.of(), 0);
     }
 
     private List<String> mayTick(String phase, String title) {

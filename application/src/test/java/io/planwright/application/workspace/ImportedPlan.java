@@ -136,7 +136,8 @@ final class ImportedPlan {
                     planned.size(),
                     SHOP.id(),
                     REQUIREMENT,
-                    List.of()));
+                    List.of(),
+                    0));
         });
         return planned;
     }

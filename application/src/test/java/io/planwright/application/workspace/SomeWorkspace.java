@@ -255,7 +255,8 @@ public final class SomeWorkspace {
                     all.size(),
                     project.id(),
                     REQUIREMENT,
-                    List.of()));
+                    List.of(),
+                    0));
         });
         return all;
     }

@@ -1,22 +1,17 @@
 package io.planwright.infrastructure.eventstore;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Keeps the aggregates that were used last, so that a command on one of them costs one insert and no reading. Another
  * node may have changed one meanwhile: what was taken from here is noted, to be proven before it counts.
  */
 final class AggregateCache implements Cache {
-
-    private static final String UNPROVEN = "planwright.unproven";
 
     private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
@@ -29,17 +24,9 @@ final class AggregateCache implements Cache {
     public <K, V> V get(K key) {
         var entry = entries.getIfPresent(key);
         if (entry instanceof AggregateCacheEntry<?> aggregate) {
-            CurrentUnitOfWork.ifStarted(unit -> unproven(unit).putIfAbsent(key.toString(), version(aggregate)));
+            Premises.note(key.toString(), version(aggregate), () -> entries.invalidate(key));
         }
         return (V) entry;
-    }
-
-    /**
-     * @return sequence numbers of the aggregates that were taken from the cache and got no event yet that the log has
-     *     accepted, by id
-     */
-    static Map<String, Long> unproven(UnitOfWork<?> unit) {
-        return unit.root().getOrComputeResource(UNPROVEN, _ -> new HashMap<String, Long>());
     }
 
     @SuppressWarnings("NullAway") // what is kept in memory comes back as it is and needs none of the arguments
@@ -57,8 +44,14 @@ final class AggregateCache implements Cache {
         return entries.asMap().putIfAbsent(key, value) == null;
     }
 
+    /** Is asked for at each rollback. What no event was applied to is as it was, and stays. */
     @Override
     public boolean remove(Object key) {
+        if (CurrentUnitOfWork.isStarted()
+                && entries.getIfPresent(key) instanceof AggregateCacheEntry<?> aggregate
+                && Premises.of(CurrentUnitOfWork.get()).include(key.toString(), version(aggregate))) {
+            return false;
+        }
         return entries.asMap().remove(key) != null;
     }
 

@@ -33,7 +33,6 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Carries commands out in one transaction each time, again when others were faster, and once per request key. */
@@ -109,7 +108,7 @@ final class AxonCommands implements Commands {
                     dispatch(command, metadata);
                 }
             }
-            unit.onPrepareCommit(_ -> mustBeCurrent(unit)); // once the events are in the log
+            unit.onPrepareCommit(_ -> Premises.of(unit).prove(jdbc)); // once the events are in the log
             if (by.once() != null) {
                 unit.onPrepareCommit(_ -> remember(by, by.once(), position(unit)));
             }
@@ -119,7 +118,7 @@ final class AxonCommands implements Commands {
                 unit.rollback(e);
             }
             if (!worthAnotherTry(e)) {
-                mustBeCurrent(unit); // a refusal counts only if it was decided on what is true now
+                Premises.of(unit).prove(jdbc); // a refusal counts only if it was decided on what is true now
             }
             throw e;
         } catch (Throwable e) {
@@ -129,18 +128,6 @@ final class AxonCommands implements Commands {
             throw e;
         }
         return new Receipt(position(unit), false);
-    }
-
-    private void mustBeCurrent(UnitOfWork<?> unit) {
-        AggregateCache.unproven(unit).forEach((subject, sequence) -> {
-            var last = jdbc.sql("select max(sequence) from event_log where subject = ?")
-                    .param(subject)
-                    .query(Long.class)
-                    .optional();
-            if (!last.equals(Optional.of(sequence))) {
-                throw new OptimisticLockingFailureException("another node has changed " + subject);
-            }
-        });
     }
 
     private void dispatch(Object command, Map<String, Object> metadata) {

@@ -136,9 +136,18 @@ final class EventLogEngine extends JdbcEventStorageEngine {
     private static void remember(long position, List<? extends EventMessage<?>> events) {
         CurrentUnitOfWork.ifStarted(unit -> {
             unit.root().resources().merge(POSITION, position, (a, b) -> Math.max((Long) a, (Long) b));
-            var unproven = AggregateCache.unproven(unit);
-            events.forEach(event -> unproven.remove(((DomainEventMessage<?>) event).getAggregateIdentifier()));
+            var premises = Premises.of(unit);
+            for (var event : events) {
+                var appended = (DomainEventMessage<?>) event;
+                premises.accepted(appended.getAggregateIdentifier(), appended.getSequenceNumber());
+            }
         });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // all data is kept as text, however long the column
+    protected <T> T readPayload(ResultSet row, String column) throws SQLException {
+        return (T) row.getString(column);
     }
 
     @Override

@@ -54,6 +54,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Puts the event store and the command side together, each part by name: what is left to be found by itself may end up
@@ -132,9 +133,10 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    Disciplines disciplines(JdbcClient jdbc, ObjectProvider<EventStore> log, ObjectProvider<Playbooks> playbooks) {
+    Disciplines disciplines(ObjectProvider<Streams> streams, ObjectProvider<Playbooks> playbooks) {
         return new LoggedDisciplines(
-                jdbc, () -> new Streams(log.getObject()), () -> playbooks.getIfAvailable(Playbooks::new));
+                SingletonSupplier.of(streams::getObject),
+                SingletonSupplier.of(() -> playbooks.getIfAvailable(Playbooks::new)));
     }
 
     @Bean(destroyMethod = "shutdown")
@@ -161,13 +163,15 @@ class EventStoreConfiguration {
                 .configureMessageSerializer(_ -> eventSerializer)
                 .registerComponent(TransactionManager.class, _ -> transactions)
                 .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc))
-                .registerComponent(Blockers.class, axon -> new LoggedBlockers(new Streams(axon.eventStore())))
+                .registerComponent(Streams.class, axon -> new Streams((QueuedEvents) axon.eventStore()))
+                .registerComponent(Blockers.class, axon -> new LoggedBlockers(axon.getComponent(Streams.class)))
                 .registerComponent(Disciplines.class, _ -> disciplines)
-                .registerComponent(Circuits.class, axon -> new LoggedCircuits(new Streams(axon.eventStore())))
+                .registerComponent(Circuits.class, axon -> new LoggedCircuits(axon.getComponent(Streams.class)))
                 .registerComponent(
                         LoggedGates.class,
                         axon -> new LoggedGates(new LoggedWorkspaces(
                                 (QueuedEvents) axon.eventStore(),
+                                axon.getComponent(Streams.class),
                                 jdbc,
                                 eventSerializer,
                                 playbooks.getIfAvailable(Playbooks::new))))
@@ -214,6 +218,11 @@ class EventStoreConfiguration {
     @Bean
     EventStore eventStore(Configuration axon) {
         return axon.eventStore();
+    }
+
+    @Bean
+    Streams streams(Configuration axon) {
+        return axon.getComponent(Streams.class);
     }
 
     @Bean

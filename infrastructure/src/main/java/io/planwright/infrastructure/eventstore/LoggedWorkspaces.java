@@ -64,12 +64,14 @@ final class LoggedWorkspaces {
             """;
 
     private final QueuedEvents log;
+    private final Streams streams;
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final Playbooks playbooks;
 
-    LoggedWorkspaces(QueuedEvents log, JdbcClient jdbc, Serializer serializer, Playbooks playbooks) {
+    LoggedWorkspaces(QueuedEvents log, Streams streams, JdbcClient jdbc, Serializer serializer, Playbooks playbooks) {
         this.log = log;
+        this.streams = streams;
         this.jdbc = jdbc;
         this.serializer = serializer;
         this.playbooks = playbooks;
@@ -187,8 +189,7 @@ final class LoggedWorkspaces {
                 return Optional.empty();
             }
             var projectId = requirement.projectId();
-            return new Streams(log)
-                    .fold(projectId.toString(), ProjectEvent.class, ProjectView::fold)
+            return streams.fold(projectId.toString(), ProjectEvent.class, ProjectView::fold)
                     .map(project -> workspace(project, requirement));
         }
 
@@ -231,7 +232,10 @@ final class LoggedWorkspaces {
                             all.size(),
                             project.id(),
                             id,
-                            task.blockers().stream().filter(this::isOpen).toList()));
+                            task.blockers().stream().filter(this::isOpen).toList(),
+                            (int) plan.outline().subtasksOf(taskId).stream()
+                                    .filter(this::isOpen)
+                                    .count()));
                 }
             });
             return all;

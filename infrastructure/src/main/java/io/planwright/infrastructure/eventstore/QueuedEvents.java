@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 
 /** The event store, which also tells the events of the commands at hand that are decided and not in the log yet. */
@@ -18,6 +19,11 @@ final class QueuedEvents extends EmbeddedEventStore {
         return queuedMessages().stream()
                 .<DomainEventMessage<?>>mapMulti(QueuedEvents::domain)
                 .toList();
+    }
+
+    /** @return the events of one subject that are in the log, from the one with that number on */
+    DomainEventStream stored(String subject, long from) {
+        return storageEngine().readEvents(subject, from);
     }
 
     private static void domain(EventMessage<?> message, Consumer<DomainEventMessage<?>> next) {

@@ -4,8 +4,8 @@ import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.circuit.CircuitView;
 import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.ProjectId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Answers about circuit breakers from their table; those of stages belong to the project of their task. */
@@ -20,11 +20,11 @@ final class JdbcCircuitBoard implements CircuitBoard {
     }
 
     @Override
-    public Optional<CircuitView> withId(CircuitId id) {
-        return jdbc.sql(tables.in("select * from {schema}.circuit where id = ?"))
-                .param(id.value())
+    public List<CircuitView> withIds(Collection<CircuitId> ids) {
+        return jdbc.sql(tables.in("select * from {schema}.circuit where id = any (?)"))
+                .param(Ids.of(ids, CircuitId::value))
                 .query((row, _) -> CircuitTable.read(row))
-                .optional();
+                .list();
     }
 
     @Override

@@ -19,14 +19,10 @@ final class JdbcOpenWork implements OpenWork {
     private static final Set<Stage> FIRST = Set.of(Stage.RED, Stage.WORK);
 
     private static final String CLAIMABLE = """
-            from {schema}.requirement r
-            join {schema}.plan p on p.requirement_id = r.id
-            join {schema}.task_place tp on tp.plan_id = p.id
-            join {schema}.task t on t.id = tp.task_id
-            where r.project_id = ? and not r.archived and not t.done and t.waits_for = 0 and t.stopped_at is null
-                and (t.worker_id is null or t.lease_until <= ?) and (t.rests_until is null or t.rests_until <= ?)
-                and (tp.parts = 0 or not exists (select 1 from {schema}.task_place cp
-                    join {schema}.task ct on ct.id = cp.task_id where cp.parent_id = tp.task_id and not ct.done))
+            select ready.task_id, ready.requirement_id
+            from {schema}.ready_task ready join {schema}.task t on t.id = ready.task_id
+            where ready.project_id = ? and (t.worker_id is null or t.lease_until <= ?)
+                and (t.rests_until is null or t.rests_until <= ?)
             """;
 
     private final JdbcClient jdbc;
@@ -38,7 +34,7 @@ final class JdbcOpenWork implements OpenWork {
     }
 
     @Override
-    public List<TaskId> claimable(ProjectId project, Set<Stage> stages, Instant now, int limit) {
+    public List<Claimable> claimable(ProjectId project, Set<Stage> stages, Instant now, int limit) {
         var params = new ArrayList<Object>();
         params.add(project.value());
         params.add(now.atOffset(ZoneOffset.UTC));
@@ -52,10 +48,13 @@ final class JdbcOpenWork implements OpenWork {
             stages.forEach(stage -> params.add(stage.name()));
         }
         params.add(limit);
-        return jdbc.sql(tables.in("select t.id " + CLAIMABLE + at
-                        + " order by tp.phase_order, tp.place_order, t.awaited_by desc, t.serial limit ?"))
+        return jdbc.sql(
+                        tables.in(
+                                CLAIMABLE + at
+                                        + " order by ready.phase_order, ready.place_order, ready.awaited_by desc, ready.serial limit ?"))
                 .params(params)
-                .query((row, _) -> new TaskId(row.getObject(1, UUID.class)))
+                .query((row, _) -> new Claimable(
+                        new TaskId(row.getObject(1, UUID.class)), new RequirementId(row.getObject(2, UUID.class))))
                 .list();
     }
 

@@ -10,6 +10,8 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -31,34 +34,50 @@ final class JdbcTasks implements Tasks {
             join {schema}.requirement r on r.id = p.requirement_id
             join {schema}.project pr on pr.id = r.project_id
             """;
-    private static final String SELECT = """
+    private static final String COLUMNS = """
             select t.*, tp.phase_id, tp.parent_id, tp.number, tp.position, tp.depth,
                 tp.place_order, p.requirement_id, r.project_id, pr.project_key
+            """;
+    private static final String SELECT = COLUMNS + FROM;
+    private static final String WITH_BLOCKERS = COLUMNS + """
+                , array(select b.blocker_id from {schema}.task_blocker b
+                    where b.task_id = t.id order by b.place) as blockers,
+                array(select b.blocker_id from {schema}.task_blocker b join {schema}.task bt on bt.id = b.blocker_id
+                    where b.task_id = t.id and not bt.done and not bt.dropped order by b.place) as open_blockers
             """ + FROM;
     private static final String BLOCKERS = """
             select b.task_id, b.blocker_id, bt.done, bt.dropped
             from {schema}.task_blocker b join {schema}.task bt on bt.id = b.blocker_id join {schema}.task t on t.id = b.task_id
             """;
-    private static final String READY =
-            " and not t.done and t.waits_for = 0 and t.worker_id is null and t.stopped_at is null";
 
     private final JdbcClient jdbc;
     private final ActiveTables tables;
+    private final Clock clock;
 
     private record Blockers(Map<UUID, List<TaskId>> all, Map<UUID, List<TaskId>> open) {}
 
-    JdbcTasks(JdbcClient jdbc, ActiveTables tables) {
+    JdbcTasks(JdbcClient jdbc, ActiveTables tables, Clock clock) {
         this.jdbc = jdbc;
         this.tables = tables;
+        this.clock = clock;
     }
 
     @Override
     public Optional<PlannedTask> withId(TaskId id) {
-        var blockers = blockers("where b.task_id = ? order by b.place", id.value());
-        return jdbc.sql(tables.in(SELECT + "where t.id = ?"))
+        return jdbc.sql(tables.in(WITH_BLOCKERS + "where t.id = ?"))
                 .param(id.value())
-                .query((row, _) -> read(row, blockers))
+                .query((row, _) -> read(
+                        row,
+                        new Blockers(
+                                Map.of(id.value(), tasks(row, "blockers")),
+                                Map.of(id.value(), tasks(row, "open_blockers")))))
                 .optional();
+    }
+
+    private static List<TaskId> tasks(ResultSet row, String column) throws SQLException {
+        return Stream.of((Object[]) row.getArray(column).getArray())
+                .map(id -> new TaskId((UUID) id))
+                .toList();
     }
 
     @Override
@@ -110,7 +129,7 @@ final class JdbcTasks implements Tasks {
     @Override
     public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
         var params = new ArrayList<Object>(List.of(project.value()));
-        var where = "where r.project_id = ? and not r.archived" + state(filter.state());
+        var where = "where r.project_id = ? and not r.archived" + state(filter.state(), params);
         var from = Cursor.parse(cursor);
         if (from != null) {
             where += " and t.serial > ?";
@@ -143,18 +162,26 @@ final class JdbcTasks implements Tasks {
                         : null);
     }
 
-    private static String state(@Nullable String state) {
+    private String state(@Nullable String state, List<Object> params) {
         return switch (state) {
             case null -> "";
             case "done" -> " and t.done";
             case "open" -> " and not t.done";
-            case "ready" -> READY;
+            case "ready" -> {
+                params.add(clock.instant().atOffset(ZoneOffset.UTC));
+                yield " and t.id in (select ready.task_id from {schema}.ready_task ready)"
+                        + " and t.worker_id is null and (t.rests_until is null or t.rests_until <= ?)";
+            }
+            case "resting" -> {
+                params.add(clock.instant().atOffset(ZoneOffset.UTC));
+                yield " and not t.done and t.worker_id is null and t.rests_until > ?";
+            }
             case "blocked" -> " and not t.done and t.waits_for > 0";
             case "claimed" -> " and t.worker_id is not null";
             case "stopped" -> " and not t.done and t.stopped_at is not null";
             default ->
                 throw new IllegalArgumentException("not a state of tasks: '" + state
-                        + "' (possible: ready, blocked, claimed, stopped, open, done)");
+                        + "' (possible: ready, blocked, resting, claimed, stopped, open, done)");
         };
     }
 
@@ -176,6 +203,7 @@ final class JdbcTasks implements Tasks {
         var id = row.getObject("id", UUID.class);
         var task = TaskTable.read(row, blockers.all().getOrDefault(id, List.of()));
         var parent = row.getObject("parent_id", UUID.class);
+        var open = blockers.open().getOrDefault(id, List.of());
         return new PlannedTask(
                 task,
                 row.getString("project_key") + "-" + task.serial(),
@@ -187,6 +215,7 @@ final class JdbcTasks implements Tasks {
                 row.getInt("place_order"),
                 new ProjectId(row.getObject("project_id", UUID.class)),
                 new RequirementId(row.getObject("requirement_id", UUID.class)),
-                blockers.open().getOrDefault(id, List.of()));
+                open,
+                row.getInt("waits_for") - open.size());
     }
 }

@@ -17,9 +17,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,8 +50,7 @@ final class PlanTable implements ViewTable<PlanView> {
             int position,
             int depth,
             int order,
-            int phaseOrder,
-            int parts) {}
+            int phaseOrder) {}
 
     static PlanView read(ResultSet row) throws SQLException {
         var id = new PlanId(row.getObject("id", UUID.class));
@@ -169,8 +171,7 @@ final class PlanTable implements ViewTable<PlanView> {
                                     position,
                                     depth,
                                     order[0]++,
-                                    Integer.parseInt(number, 0, number.indexOf('.'), 10),
-                                    plan.outline().subtasksOf(task).size())));
+                                    Integer.parseInt(number, 0, number.indexOf('.'), 10))));
         }
         var present = places(
                 tables,
@@ -180,9 +181,16 @@ final class PlanTable implements ViewTable<PlanView> {
                         .toList());
         var fresh = new ArrayList<@Nullable Object[]>();
         var moved = new ArrayList<@Nullable Object[]>();
+        var again = new LinkedHashSet<UUID>();
         wanted.forEach((task, row) -> {
             var before = present.remove(task);
             if (!row.equals(before)) {
+                again.add(task);
+                Stream.of(row, before)
+                        .filter(Objects::nonNull)
+                        .map(PlaceRow::parent)
+                        .filter(Objects::nonNull)
+                        .forEach(again::add);
                 (before == null ? fresh : moved).add(new @Nullable Object[] {
                     row.plan(),
                     row.phase(),
@@ -192,7 +200,6 @@ final class PlanTable implements ViewTable<PlanView> {
                     row.depth(),
                     row.order(),
                     row.phaseOrder(),
-                    row.parts(),
                     task
                 });
             }
@@ -204,13 +211,20 @@ final class PlanTable implements ViewTable<PlanView> {
                         .toList());
         tables.batch("""
                 insert into {schema}.task_place
-                    (plan_id, phase_id, parent_id, number, position, depth, place_order, phase_order, parts, task_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (plan_id, phase_id, parent_id, number, position, depth, place_order, phase_order, task_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, fresh);
         tables.batch("""
                 update {schema}.task_place set plan_id = ?, phase_id = ?, parent_id = ?, number = ?, position = ?,
-                    depth = ?, place_order = ?, phase_order = ?, parts = ? where task_id = ?
+                    depth = ?, place_order = ?, phase_order = ? where task_id = ?
                 """, moved);
+        present.forEach((task, row) -> {
+            again.add(task);
+            if (row.parent() != null) {
+                again.add(row.parent());
+            }
+        });
+        ReadyTasks.lookAgain(tables, again);
     }
 
     private static Map<UUID, PlaceRow> places(ReadTables tables, List<UUID> plans) {
@@ -220,7 +234,7 @@ final class PlanTable implements ViewTable<PlanView> {
         return tables.byId(
                 """
                 select task_id, plan_id, phase_id, parent_id, number, position, depth, place_order,
-                    phase_order, parts
+                    phase_order
                 from {schema}.task_place where plan_id = any (?)
                 """,
                 plans,
@@ -234,7 +248,6 @@ final class PlanTable implements ViewTable<PlanView> {
                                 row.getInt("position"),
                                 row.getInt("depth"),
                                 row.getInt("place_order"),
-                                row.getInt("phase_order"),
-                                row.getInt("parts"))));
+                                row.getInt("phase_order"))));
     }
 }

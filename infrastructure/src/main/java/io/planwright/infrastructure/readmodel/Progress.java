@@ -41,7 +41,8 @@ final class Progress implements ReadPosition {
         }
     }
 
-    boolean has(long position) {
+    @Override
+    public boolean has(long position) {
         var reached = token;
         return position <= 0
                 || reached != null

@@ -55,6 +55,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
             "task_place",
             "task",
             "task_blocker",
+            "ready_task",
             "attempt",
             "evidence",
             "worker",
@@ -453,6 +454,11 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     @Override
     public long current() {
         return progress().current();
+    }
+
+    @Override
+    public boolean has(long position) {
+        return progress().has(position);
     }
 
     @Override

@@ -90,8 +90,8 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    Tasks tasks(JdbcClient jdbc, ActiveTables tables) {
-        return new JdbcTasks(jdbc, tables);
+    Tasks tasks(JdbcClient jdbc, ActiveTables tables, Clock clock) {
+        return new JdbcTasks(jdbc, tables, clock);
     }
 
     @Bean

@@ -30,6 +30,9 @@ record ReadTables(int generation, JdbcTemplate jdbc) {
     }
 
     <T> List<T> all(String select, Collection<UUID> ids, RowMapper<T> mapper) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
         return jdbc.query(
                 in(select),
                 statement -> statement.setArray(1, statement.getConnection().createArrayOf("uuid", ids.toArray())),

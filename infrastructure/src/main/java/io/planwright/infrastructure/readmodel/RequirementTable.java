@@ -110,5 +110,17 @@ final class RequirementTable implements ViewTable<RequirementView> {
                     phase = ?, archived = ?, content = ?, version = ?, created_at = ?, changed_at = ?,
                     changed_by = ? where id = ?
                 """, known);
+        ReadyTasks.lookAgain(
+                tables,
+                ReadyTasks.ids(
+                        tables,
+                        "select t.id from {schema}.task t join {schema}.plan p on p.id = t.plan_id"
+                                + " where p.requirement_id = any (?)",
+                        changed.stream()
+                                .filter(change -> change.before() != null
+                                        && change.before().archived()
+                                                != change.after().archived())
+                                .map(change -> change.after().id().value())
+                                .toList()));
     }
 }

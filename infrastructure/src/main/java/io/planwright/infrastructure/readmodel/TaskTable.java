@@ -25,11 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class TaskTable implements ViewTable<TaskView> {
 
     private static final JsonMapper JSON = DomainJson.mapper();
-    private static final String COUNT_BLOCKERS = """
-            update {schema}.task t set waits_for = (select count(*) from {schema}.task_blocker b
-                join {schema}.task bt on bt.id = b.blocker_id
-                where b.task_id = t.id and not bt.done and not bt.dropped) where \
-            """;
 
     static TaskView read(ResultSet row, List<TaskId> blockers) throws SQLException {
         var notation = row.getString("notation");
@@ -154,38 +149,38 @@ final class TaskTable implements ViewTable<TaskView> {
                 """, known);
         tables.batch("delete from {schema}.task_blocker where task_id = ?", noLonger);
         tables.batch("insert into {schema}.task_blocker (task_id, blocker_id, place) values (?, ?, ?)", waits);
-        count(tables, changed);
+        lookAgain(tables, changed);
     }
 
-    /** Counts anew for how many open tasks a task waits, and how many open tasks wait for it, wherever that may have changed. */
-    private static void count(ReadTables tables, List<Changed<TaskView>> changed) {
+    /** Looks again at what may wait for more or for less than before. */
+    private static void lookAgain(ReadTables tables, List<Changed<TaskView>> changed) {
         var settled = new LinkedHashSet<UUID>();
-        var bound = new LinkedHashSet<UUID>();
-        var blockers = new LinkedHashSet<UUID>();
+        var again = new LinkedHashSet<UUID>();
         for (var change : changed) {
             var before = change.before();
             var after = change.after();
-            boolean open = !after.done() && !after.dropped();
-            boolean isSettled = before != null && open != (!before.done() && !before.dropped());
+            var id = after.id().value();
+            boolean isSettled = before == null || isOpen(before) != isOpen(after);
+            List<TaskId> waitedFor = before == null ? List.of() : before.blockers();
             if (isSettled) {
-                settled.add(after.id().value());
+                settled.add(id);
             }
-            var waitedFor = before == null ? List.<TaskId>of() : before.blockers();
             if (isSettled || !waitedFor.equals(after.blockers())) {
-                bound.add(after.id().value());
-                waitedFor.forEach(blocker -> blockers.add(blocker.value()));
-                after.blockers().forEach(blocker -> blockers.add(blocker.value()));
+                again.add(id);
+                waitedFor.forEach(blocker -> again.add(blocker.value()));
+                after.blockers().forEach(blocker -> again.add(blocker.value()));
+            }
+            if (before != null
+                    && before.progress().stoppedAt() != after.progress().stoppedAt()) {
+                again.add(id);
             }
         }
-        tables.update(COUNT_BLOCKERS + "t.id = any (?)", bound);
-        tables.update(
-                COUNT_BLOCKERS + "t.id in (select w.task_id from {schema}.task_blocker w where w.blocker_id = any (?))",
-                settled);
-        tables.update("""
-                update {schema}.task t set awaited_by = (select count(*) from {schema}.task_blocker b
-                    join {schema}.task wt on wt.id = b.task_id
-                    where b.blocker_id = t.id and not wt.done and not wt.dropped) where t.id = any (?)
-                """, blockers);
+        again.addAll(ReadyTasks.waitingFor(tables, settled));
+        ReadyTasks.lookAgain(tables, again);
+    }
+
+    private static boolean isOpen(TaskView view) {
+        return !view.done() && !view.dropped();
     }
 
     private static @Nullable String name(@Nullable Stage stage) {

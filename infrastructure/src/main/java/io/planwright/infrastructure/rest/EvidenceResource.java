@@ -325,7 +325,6 @@ class EvidenceResource {
     @Returns(value = WorkJson.Reported.class, status = 201)
     ResponseEntity<Object> report(HttpServletRequest request, @PathVariable String id, @RequestBody NewAttempt body) {
         var task = find.task(id);
-        var requirement = find.active(task.requirementId());
         if (body.token() == null) {
             throw new IllegalArgumentException("'token' is missing: the one of the claim");
         }
@@ -346,7 +345,7 @@ class EvidenceResource {
         return writes.answer(request, by -> {
             var attempt = new AttemptId(by.newId());
             var receipt = commands.send(
-                    by.on(requirement.projectId(), requirement.id()),
+                    by.on(task.projectId(), task.requirementId()),
                     new ReportAttempt(
                             task.task().id(),
                             attempt,

@@ -455,12 +455,18 @@ final class Json {
         }
 
         static String state(PlannedTask planned) {
-            return planned.state().name().toLowerCase(Locale.ROOT);
+            return planned.state(Instant.now()).name().toLowerCase(Locale.ROOT);
         }
 
         private static List<Why> why(PlannedTask planned) {
             var why = new ArrayList<Why>();
             planned.openBlockers().forEach(blocker -> why.add(new Why("task", blocker.toString(), "is not done")));
+            if (planned.openParts() > 0) {
+                why.add(new Why(
+                        "parts",
+                        planned.task().id().toString(),
+                        planned.openParts() == 1 ? "a part is not done" : planned.openParts() + " parts are not done"));
+            }
             var progress = planned.task().progress();
             if (progress.claim() != null) {
                 why.add(new Why(
@@ -474,7 +480,7 @@ final class Json {
                         CircuitId.of(planned.task().id(), progress.stoppedAt().name())
                                 .toString(),
                         progress.why()));
-            } else if (progress.restsUntil() != null && progress.stage() != null) {
+            } else if (progress.rests(Instant.now()) && progress.stage() != null) {
                 why.add(new Why(
                         "circuit",
                         CircuitId.of(planned.task().id(), progress.stage().name())

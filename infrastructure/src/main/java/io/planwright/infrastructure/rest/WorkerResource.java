@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
 import io.planwright.application.circuit.CircuitBoard;
@@ -10,7 +11,6 @@ import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
-import io.planwright.application.task.PlannedTask;
 import io.planwright.application.worker.Beats;
 import io.planwright.application.worker.Beats.Beat;
 import io.planwright.application.worker.ClaimDesk;
@@ -20,6 +20,7 @@ import io.planwright.application.worker.Workers;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.CircuitId;
+import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.task.Discipline;
 import io.planwright.domain.task.Stage;
@@ -204,18 +205,14 @@ class WorkerResource {
             }
             return writes.answer(request, by -> {
                 var made = desk.claim(by, worker, task);
-                return Written.ok(made.receipt(), () -> claimed(made.receipt().position(), task));
+                return Written.ok(made.receipt(), () -> claimed(made, worker));
             });
         }
         var stages = stages(body.stages(), discipline(project));
         return writes.answer(
                 request,
                 by -> desk.next(by, worker, stages)
-                        .map(made -> Written.ok(
-                                made.receipt(),
-                                () -> claimed(
-                                        made.receipt().position(),
-                                        find.task(made.id().toString()))))
+                        .map(made -> Written.ok(made.receipt(), () -> claimed(made, worker)))
                         .orElseGet(() -> Written.nothing(position.current())));
     }
 
@@ -233,19 +230,20 @@ class WorkerResource {
         return own;
     }
 
-    /** Tells of the claim that was made at a place of the log: a repeated request is told of the same one. */
-    private Object claimed(long at, PlannedTask task) {
-        var made = log.before(at + 1, LogFilter.ALL, 1).stream()
+    /** Tells of the claim that was made: a repeated request is told of the same one, whatever has become of it. */
+    private Object claimed(Made<TaskId> made, WorkerView worker) {
+        if (!made.receipt().repeated()) {
+            var held = WorkJson.claim(find.task(made.id().toString()));
+            if (held != null && held.worker().equals(worker.id().toString())) {
+                return held;
+            }
+        }
+        long at = made.receipt().position();
+        return log.before(at + 1, LogFilter.ALL, 1).stream()
                 .filter(entry -> entry.position() == at && entry.type().equals("task.claimed"))
-                .findFirst();
-        if (made.isPresent()) {
-            return claimed(made.get());
-        }
-        var held = WorkJson.claim(find.task(task.task().id().toString()));
-        if (held == null) {
-            throw new Missing("claim of task", task.task().id().toString());
-        }
-        return held;
+                .findFirst()
+                .<Object>map(this::claimed)
+                .orElseGet(() -> held(made.id().toString()));
     }
 
     private WorkJson.Claim claimed(LogEntry entry) {

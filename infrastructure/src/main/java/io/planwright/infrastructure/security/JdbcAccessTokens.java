@@ -1,23 +1,38 @@
 package io.planwright.infrastructure.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.ActorKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps access tokens as rows with the hash of their secret. */
+/**
+ * Keeps access tokens as rows with the hash of their secret. Programs send one with every request: one that was known
+ * just now is taken for known, so that a token that is revoked on another node ends there a second later.
+ */
 final class JdbcAccessTokens implements AccessTokens {
 
     private static final String SELECT = "select id, name, kind, administrator, created_at from access_token ";
 
+    private static final Duration JUST_NOW = Duration.ofSeconds(1);
+    private static final int MOST_KEPT = 1_000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+
+    /** By the hash of their secrets. */
+    private final Cache<String, AccessToken> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterWrite(JUST_NOW)
+            .build();
 
     JdbcAccessTokens(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -60,13 +75,17 @@ final class JdbcAccessTokens implements AccessTokens {
     @Override
     public void revoke(UUID id) {
         jdbc.sql("delete from access_token where id = ?").param(id).update();
+        known.invalidateAll();
     }
 
     Optional<AccessToken> withSecret(String secret) {
-        return jdbc.sql(SELECT + "where hash = ?")
-                .param(Secrets.hash(secret))
-                .query((row, _) -> read(row))
-                .optional();
+        return Optional.ofNullable(known.get(
+                Secrets.hash(secret),
+                hash -> jdbc.sql(SELECT + "where hash = ?")
+                        .param(hash)
+                        .query((row, _) -> read(row))
+                        .optional()
+                        .orElse(null)));
     }
 
     private static AccessToken read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.planwright.infrastructure.work;
 import io.planwright.application.worker.WhenClaimEndsThenCountIt;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.ProjectId;
+import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.task.TaskEvent.ClaimEnded;
 import io.planwright.infrastructure.eventstore.Attribution;
 import java.util.concurrent.CompletableFuture;
@@ -57,7 +58,8 @@ final class Policies implements SmartLifecycle {
         @Override
         public void handle(EventMessage<?> message, Segment segment) {
             var project = Attribution.project(message.getMetaData());
-            if (!(message.getPayload() instanceof ClaimEnded ended) || project == null) {
+            var requirement = Attribution.requirement(message.getMetaData());
+            if (!(message.getPayload() instanceof ClaimEnded ended) || project == null || requirement == null) {
                 return;
             }
             try {
@@ -66,6 +68,7 @@ final class Policies implements SmartLifecycle {
                                 () -> claimsEnd.on(
                                         ended,
                                         ProjectId.of(project),
+                                        RequirementId.of(requirement),
                                         message.getTimestamp(),
                                         Attribution.position(message.getMetaData())),
                                 task -> Thread.ofVirtual().name("policy").start(task))

@@ -1,8 +1,13 @@
 package io.planwright.infrastructure.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.plan.PlanCommand.AddPhase;
+import io.planwright.domain.plan.PlanCommand.RemovePhase;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.Change;
@@ -29,6 +34,27 @@ class SnapshotTest extends HeartTest {
         }
         Together.eventually("a snapshot", () -> snapshots(id) > 0);
         return id;
+    }
+
+    @Test
+    void aSnapshotMayBeLongerThanAnyEvent() {
+        var story = Story.begin(heart.commands());
+        var heading = "## " + "x".repeat(6_000) + "\n";
+        for (int i = 0; i < 220; i++) {
+            story.send(new AddPhase(story.plan(), new PhaseId(UUID.randomUUID()), "Phase " + i, heading, "", null));
+        }
+        var subject = story.plan().toString();
+
+        Together.eventually(
+                "a snapshot of the plan",
+                () -> heart.number("select coalesce(max(length(payload)), 0) from snapshot where subject = ?", subject)
+                        > 1_048_576);
+
+        heart = heart.restarted();
+        var again = new Story(
+                heart.commands(), story.actor(), story.project(), story.requirement(), story.plan(), story.phase());
+        again.send(new RemovePhase(story.plan(), story.phase()));
+        assertThatThrownBy(() -> again.task()).isInstanceOf(Refused.class);
     }
 
     private static long snapshots(DocumentId id) {

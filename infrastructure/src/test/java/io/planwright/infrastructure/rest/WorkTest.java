@@ -290,6 +290,26 @@ class WorkTest extends ServerTest {
     }
 
     @Test
+    void aTaskWaitsForItsParts() {
+        var whole = task("Add orders");
+        var part = must(server.post(
+                        plan + "/tasks",
+                        "{\"title\":\"Add one order\",\"phase\":\"Build\",\"parent\":\"" + whole + "\"}"))
+                .at("/id");
+
+        var told = server.get("/api/v1/tasks/" + whole);
+        assertThat(told.at("/state")).isEqualTo("blocked");
+        assertThat(told.at("/why/0/kind")).isEqualTo("parts");
+        assertThat(server.get(project + "/tasks?state=ready")
+                        .json()
+                        .at("/items")
+                        .size())
+                .isEqualTo(1);
+        assertThat(must(claim(worker, agent)).at("/taskId")).isEqualTo(part);
+        assertThat(claim(worker, agent).status()).isEqualTo(204);
+    }
+
+    @Test
     void whoseLeaseIsGivenBackOrTakenOverIsToldWhoHolds() {
         var task = task("Add an order");
         var first = must(claim(worker, agent)).at("/token");

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -104,11 +103,15 @@ final class Cards {
                             Rendered.plain(blocker.task().title())))
                     .collect(Collectors.joining("\n"));
         }
-        return Optional.ofNullable(progress.claim())
-                .map(claim -> I18NProvider.translate(
-                        "board.whyClaimed", workers.getOrDefault(claim.worker(), claim.holder())))
-                .or(() -> Optional.ofNullable(progress.restsUntil())
-                        .map(_ -> I18NProvider.translate("board.whyRests", progress.failures())))
-                .orElse("");
+        if (progress.claim() != null) {
+            return I18NProvider.translate(
+                    "board.whyClaimed",
+                    workers.getOrDefault(
+                            progress.claim().worker(), progress.claim().holder()));
+        }
+        if (planned.openParts() > 0) {
+            return I18NProvider.translate("board.whyParts", planned.openParts());
+        }
+        return progress.rests(Instant.now()) ? I18NProvider.translate("board.whyRests", progress.failures()) : "";
     }
 }

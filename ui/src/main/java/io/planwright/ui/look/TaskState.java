@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.domain.task.Stage;
+import java.time.Instant;
 
 /** How a task stands, with icon and word. */
 public record TaskState(Glyph glyph, String tone, String word) {
@@ -26,7 +27,7 @@ public record TaskState(Glyph glyph, String tone, String word) {
                             ? I18NProvider.translate("taskState.claimed")
                             : I18NProvider.translate("taskState.claimedAt", word(stage)));
         }
-        if (progress.restsUntil() != null) {
+        if (progress.rests(Instant.now())) {
             return new TaskState(Glyph.CLOCK, "state-warn", I18NProvider.translate("taskState.rests"));
         }
         if (!task.openBlockers().isEmpty()) {
@@ -35,6 +36,9 @@ public record TaskState(Glyph glyph, String tone, String word) {
                     "state-warn",
                     I18NProvider.translate(
                             "taskState.blocked", task.openBlockers().size()));
+        }
+        if (task.openParts() > 0) {
+            return new TaskState(Glyph.BLOCKED, "state-warn", I18NProvider.translate("taskState.blockedByParts"));
         }
         return new TaskState(
                 Glyph.OPEN,

@@ -14,6 +14,7 @@ import io.planwright.application.task.PlannedTask.State;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.Rendered;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -68,6 +69,7 @@ class GraphPane extends Div {
         return switch (state) {
             case READY -> Glyph.OPEN;
             case BLOCKED -> Glyph.BLOCKED;
+            case RESTING -> Glyph.CLOCK;
             case CLAIMED -> Glyph.HALF;
             case STOPPED -> Glyph.FAIL;
             case DONE -> Glyph.DONE;
@@ -77,7 +79,7 @@ class GraphPane extends Div {
     private static String tone(State state) {
         return switch (state) {
             case READY -> "state-calm";
-            case BLOCKED -> "state-warn";
+            case BLOCKED, RESTING -> "state-warn";
             case CLAIMED -> "state-active";
             case STOPPED -> "state-bad";
             case DONE -> "state-ok";
@@ -110,12 +112,13 @@ class GraphPane extends Div {
     private Graph.Node node(DependencyGraph.Node node, Map<TaskId, PlannedTask> byId) {
         var planned = node.task();
         var title = Rendered.plain(planned.task().title());
+        var state = planned.state(Instant.now());
         return new Graph.Node(
                 planned.task().id().toString(),
                 planned.key(),
                 title,
-                planned.state().name(),
-                word(planned.state()),
+                state.name(),
+                word(state),
                 label(node, title, byId),
                 address.apply(planned.task().id()),
                 node.layer(),
@@ -125,7 +128,7 @@ class GraphPane extends Div {
 
     private String label(DependencyGraph.Node node, String title, Map<TaskId, PlannedTask> byId) {
         var planned = node.task();
-        var label = planned.key() + " " + title + ", " + word(planned.state());
+        var label = planned.key() + " " + title + ", " + word(planned.state(Instant.now()));
         var waitsFor = planned.task().blockers().stream()
                 .map(byId::get)
                 .filter(blocker -> blocker != null)
@@ -145,7 +148,7 @@ class GraphPane extends Div {
             var link = new Anchor(
                     address.apply(id), key, new Span(Rendered.plain(task.task().title())));
             link.addClassName("task-link");
-            path.add(new ListItem(link, stateOf(task.state())));
+            path.add(new ListItem(link, stateOf(task.state(Instant.now()))));
         }
         path.setVisible(!ids.isEmpty());
         noPath.setVisible(ids.isEmpty());

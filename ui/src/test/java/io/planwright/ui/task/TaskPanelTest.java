@@ -88,7 +88,7 @@ class TaskPanelTest extends PageTest {
                 new BriefingDesk(
                         server.workspaces(), server.requirements(), server.log(), server.tries(), server.evidence()),
                 server.commands(),
-                new ClaimDesk(server.commands(), server.tasks(), null, null, server.readPosition(), Clock.systemUTC()),
+                new ClaimDesk(server.commands(), null, null, server.readPosition(), Clock.systemUTC()),
                 server.current(),
                 server.attempts(),
                 server.live(),
