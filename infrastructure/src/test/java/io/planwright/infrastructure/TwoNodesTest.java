@@ -1,21 +1,33 @@
 package io.planwright.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.log.LoggedEvent;
+import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.task.Tasks;
+import io.planwright.domain.Refused;
+import io.planwright.domain.circuit.CircuitCommand.CountFailedTask;
+import io.planwright.domain.circuit.CircuitLimits;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.WorkerId;
+import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
+import io.planwright.domain.task.TaskCommand.ClaimTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import io.planwright.infrastructure.Together.Outcome;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +123,48 @@ class TwoNodesTest {
         two.send(new EditText(text, 1, List.of(new Change(1, 1, "b"))));
 
         one.send(new EditText(text, 2, List.of(new Change(2, 2, "c")))); // the cached text is at version 1
+    }
+
+    @Test
+    void whatTheOtherNodeHasLaidDownBindsThisOne() {
+        var one = Story.begin(nodes.getFirst().commands());
+        var two = on(nodes.getLast(), one);
+        var playbooks = new Playbooks();
+        var tasks = one.tasks(3);
+        one.send(new TickTask(tasks.getFirst(), null)); // this node knows now that nothing is asked of a tick
+
+        two.send(new ChangePlaybook(
+                one.project(),
+                playbooks.with(
+                        playbooks.yaml("", "library").replaceFirst("key: library", "key: plain"),
+                        Map.of("work.staged", true))));
+
+        assertThatThrownBy(() -> one.send(new TickTask(tasks.getLast(), null)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("task.evidenceMissing"));
+    }
+
+    @Test
+    void aBreakerThatTripsOnTheOtherNodeStopsClaimsOnThisOne() {
+        var one = Story.begin(nodes.getFirst().commands());
+        var two = on(nodes.getLast(), one);
+        var tasks = one.tasks(3);
+        var worker = WorkerId.named(one.project(), "builder");
+        var now = Instant.now();
+        one.send(new ClaimTask(tasks.getFirst(), one.project(), worker, "ada", now));
+
+        two.send(new CountFailedTask(
+                CircuitId.of(worker),
+                one.project(),
+                worker,
+                tasks.getFirst(),
+                1,
+                now,
+                new CircuitLimits(1, Duration.ofMinutes(5), Duration.ofMinutes(5), 3)));
+
+        assertThatThrownBy(() -> one.send(new ClaimTask(tasks.getLast(), one.project(), worker, "ada", now)))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.code()).isEqualTo("circuit.open"));
     }
 
     @Test
