@@ -58,6 +58,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -243,7 +244,7 @@ public class Task {
         }
         mustWaitForNothing(open, "claimed");
         var discipline = disciplines.of(planId);
-        var stage = work.next(discipline);
+        var stage = hold == null ? work.next(discipline) : work.next(discipline).resumed();
         mustLetTry(stage, command.at());
         var inTheWay = circuits.inTheWay(command.projectId(), command.worker(), id);
         if (!inTheWay.isEmpty()) {
@@ -256,7 +257,6 @@ public class Task {
         }
         if (hold != null) {
             expire(hold, command.at());
-            stage = work.next(discipline);
         }
         if (stage != work.stage()) {
             apply(new StageEntered(id, stage, command.at()));
@@ -561,9 +561,9 @@ public class Task {
     }
 
     @EventSourcingHandler
-    void on(TaskEvent event) {
+    void on(TaskEvent event, @Timestamp Instant at) {
         id = event.taskId();
-        work.on(event);
+        work.on(event, at);
         switch (event) {
             case TaskOpened opened -> {
                 planId = opened.planId();

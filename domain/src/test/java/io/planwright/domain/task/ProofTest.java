@@ -22,6 +22,8 @@ import io.planwright.domain.task.TaskEvent.EvidenceFiled;
 import io.planwright.domain.task.TaskEvent.NotesRevised;
 import io.planwright.domain.task.TaskEvent.StageEntered;
 import io.planwright.domain.task.TaskEvent.TaskClaimed;
+import io.planwright.domain.task.TaskEvent.TaskRetitled;
+import io.planwright.domain.task.TaskEvent.TaskUnticked;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ class ProofTest {
     private ProofTest at(Stage stage) {
         if (!stage.wantsFailure() && stage != Stage.WORK) {
             enter(Stage.RED);
-            work.on(new TaskClaimed(TASK, ADA, "ada", 1, Stage.RED, EIGHT, EIGHT.plusSeconds(300)));
+            work.on(new TaskClaimed(TASK, ADA, "ada", 1, Stage.RED, EIGHT, EIGHT.plusSeconds(300)), EIGHT);
             passed(Stage.RED, UNCHANGED, filed(Stage.RED, tests("-adds")));
         }
         enter(stage);
@@ -60,23 +62,25 @@ class ProofTest {
     }
 
     private void enter(Stage stage) {
-        work.on(new StageEntered(TASK, stage, EIGHT));
+        work.on(new StageEntered(TASK, stage, EIGHT), EIGHT);
     }
 
     private void passed(Stage stage, List<WorkedFile> files, EvidenceId... evidence) {
-        work.on(new AttemptRecorded(
-                TASK,
-                new AttemptId(new UUID(9, ++made)),
-                1,
-                ADA,
-                1,
-                stage,
-                Outcome.PASSED,
-                EIGHT,
-                EIGHT,
-                files,
-                List.of(evidence),
-                ""));
+        work.on(
+                new AttemptRecorded(
+                        TASK,
+                        new AttemptId(new UUID(9, ++made)),
+                        1,
+                        ADA,
+                        1,
+                        stage,
+                        Outcome.PASSED,
+                        EIGHT,
+                        EIGHT,
+                        files,
+                        List.of(evidence),
+                        ""),
+                EIGHT);
     }
 
     /** Names that begin with {@code -} fail by assertion, with {@code !} err, with {@code ~} are skipped; the others pass. */
@@ -116,11 +120,13 @@ class ProofTest {
     private EvidenceId filed(
             Stage stage, String by, boolean witness, Facts facts, Map<String, String> about, List<String> absent) {
         var id = new EvidenceId(new UUID(8, ++made));
-        work.on(new EvidenceFiled(
-                TASK,
-                new Evidence(id, EvidenceKind.JUNIT, "report.xml", HASH, 10, facts, about, by, witness),
-                stage,
-                absent));
+        work.on(
+                new EvidenceFiled(
+                        TASK,
+                        new Evidence(id, EvidenceKind.JUNIT, "report.xml", HASH, 10, facts, about, by, witness),
+                        stage,
+                        absent),
+                EIGHT);
         return id;
     }
 
@@ -183,19 +189,21 @@ class ProofTest {
     void evidenceOfAnAttemptThatIsOverIsOutOfDate() {
         at(Stage.GREEN);
         var tried = filed(Stage.GREEN, tests("adds"));
-        work.on(new AttemptRecorded(
-                TASK,
-                new AttemptId(new UUID(9, ++made)),
-                2,
-                ADA,
-                1,
-                Stage.GREEN,
-                Outcome.INTERRUPTED,
-                EIGHT,
-                EIGHT,
-                NO_FILES,
-                List.of(),
-                ""));
+        work.on(
+                new AttemptRecorded(
+                        TASK,
+                        new AttemptId(new UUID(9, ++made)),
+                        2,
+                        ADA,
+                        1,
+                        Stage.GREEN,
+                        Outcome.INTERRUPTED,
+                        EIGHT,
+                        EIGHT,
+                        NO_FILES,
+                        List.of(),
+                        ""),
+                EIGHT);
 
         notShown(Stage.GREEN, UNCHANGED, tried).isEqualTo("evidence.stale");
     }
@@ -204,9 +212,22 @@ class ProofTest {
     void evidenceFromBeforeTheTaskWasChangedIsOutOfDate() {
         at(Stage.WORK);
         var before = filed(Stage.WORK, tests("adds"));
-        work.on(new NotesRevised(TASK, "and subtracts"));
+        work.on(new NotesRevised(TASK, "and subtracts"), EIGHT);
 
         notShown(Stage.WORK, NO_FILES, before).isEqualTo("evidence.stale");
+    }
+
+    @Test
+    void aReportThatWasWrittenBeforeTheTaskWasChangedIsOutOfDateHoweverLateItIsFiled() {
+        for (var change : List.of(
+                new TaskRetitled(TASK, "Subtract"), new NotesRevised(TASK, "and subtracts"), new TaskUnticked(TASK))) {
+            at(Stage.VERIFY);
+            work.on(change, EIGHT.plusSeconds(600));
+
+            notShown(Stage.VERIFY, UNCHANGED, filed(Stage.VERIFY, tests(EIGHT.plusSeconds(500), "adds")))
+                    .isEqualTo("evidence.stale");
+            shown(Stage.VERIFY, UNCHANGED, filed(Stage.VERIFY, tests(EIGHT.plusSeconds(601), "adds")));
+        }
     }
 
     @Test
