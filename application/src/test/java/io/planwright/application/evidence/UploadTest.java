@@ -229,7 +229,9 @@ class UploadTest {
     @Test
     void whatIsTooDeepIsRefused() {
         unreadable(JUNIT, "<testsuite>".repeat(100_000)).withMessageContaining("depth");
-        assertThat(tests("<testsuite>".repeat(90) + "</testsuite>".repeat(90)).ran())
+        unreadable(JUNIT, "<testsuite>".repeat(101) + "</testsuite>".repeat(101))
+                .withMessageContaining("depth");
+        assertThat(tests("<testsuite>".repeat(100) + "</testsuite>".repeat(100)).ran())
                 .isZero();
     }
 
