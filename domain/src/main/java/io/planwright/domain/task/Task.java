@@ -217,7 +217,7 @@ public class Task {
         if (command.verifyOnly() == work.isVerifyOnly()) {
             return;
         }
-        if (done || work.attempts() > 0 || work.hold() != null) {
+        if (done || work.stage() != null) {
             throw new Refused(
                     "task.begun",
                     "task '" + title + "' has been begun: where it starts cannot be changed any more",

@@ -66,8 +66,7 @@ final class Work {
     }
 
     Stage next(Discipline discipline) {
-        boolean begun = stage != null && (attempts > 0 || discipline.staged() != (stage == Stage.WORK));
-        return begun && stage != null ? stage : discipline.first(verifyOnly);
+        return stage != null && attempts > 0 ? stage : discipline.first(verifyOnly);
     }
 
     boolean isVerifyOnly() {

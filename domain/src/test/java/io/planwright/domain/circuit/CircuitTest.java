@@ -1,6 +1,8 @@
 package io.planwright.domain.circuit;
 
 import static io.planwright.domain.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.planwright.domain.circuit.CircuitCommand.AbandonTrial;
 import io.planwright.domain.circuit.CircuitCommand.BeginTrial;
@@ -20,10 +22,12 @@ import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.identity.WorkerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
@@ -287,5 +291,18 @@ class CircuitTest {
         before.clear();
         after(failing(ADA, 0, 4));
         when(new ResetCircuit(OF_SHOP, "looked at it")).expectEvents(new CircuitReset(OF_SHOP, "looked at it"));
+    }
+
+    @Test
+    void limitsAreOneFailureAndNoTimeAtLeast() {
+        var none = Duration.ZERO;
+        assertThatCode(() -> new CircuitLimits(1, none, none, 0)).doesNotThrowAnyException();
+        for (var wrong : List.<ThrowingCallable>of(
+                () -> new CircuitLimits(0, none, none, 0),
+                () -> new CircuitLimits(1, none.minusNanos(1), none, 0),
+                () -> new CircuitLimits(1, none, none.minusNanos(1), 0),
+                () -> new CircuitLimits(1, none, none, -1))) {
+            assertThatIllegalArgumentException().isThrownBy(wrong);
+        }
     }
 }

@@ -103,6 +103,21 @@ class QualityGateTest {
     }
 
     @Test
+    void aCheckThatHasPassedIsReopened() {
+        gate.given(OPENED, passed(""))
+                .when(new ReopenCheck(ID, "tests-pass"))
+                .expectEvents(new CheckReopened(ID, "tests-pass"));
+    }
+
+    @Test
+    void aCheckOfWhichNothingWasToldIsOpen() {
+        gate.given(OPENED)
+                .when(new ReopenCheck(ID, "tests-pass"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void reopeningAnOpenCheckChangesNothing() {
         gate.given(OPENED, passed(""), new CheckReopened(ID, "tests-pass"))
                 .when(new ReopenCheck(ID, "tests-pass"))
@@ -184,6 +199,13 @@ class QualityGateTest {
                 .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME, true))
                 .expectEvents(new CheckPassed(
                         ID, "tests", "green", "seen true[plans, tasks]", "https://ci.example.org/17", SOMETIME));
+    }
+
+    @Test
+    void aCheckThatAsksForNoEvidencePassesOnTheWordOfAnAgent() {
+        gate.given(OPENED)
+                .when(new PassCheck(ID, "tests-pass", "green", "", null, false))
+                .expectEvents(passed("green"));
     }
 
     @Test

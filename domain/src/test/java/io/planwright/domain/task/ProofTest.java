@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -305,10 +306,11 @@ class ProofTest {
         var fails = refusal(Stage.GREEN, UNCHANGED, passes, filed(Stage.GREEN, tests("lists", "-sorts", "!finds")));
         assertThat(fails.code()).isEqualTo("evidence.failing");
         assertThat(namedIn(fails)).containsExactly("sorts", "finds");
-        notShown(Stage.GREEN, UNCHANGED, passes, filed(Stage.GREEN, tests("-lists")))
-                .isEqualTo("evidence.failing");
-        notShown(Stage.GREEN, UNCHANGED, passes, filed(Stage.GREEN, tests("!lists")))
-                .isEqualTo("evidence.failing");
+        for (var broken : List.of("-lists", "!lists")) {
+            var refused = refusal(Stage.GREEN, UNCHANGED, passes, filed(Stage.GREEN, tests(broken)));
+            assertThat(refused.code()).isEqualTo("evidence.failing");
+            assertThat(namedIn(refused)).containsExactly("lists");
+        }
         notShown(Stage.GREEN, UNCHANGED, passes, filed(Stage.GREEN, tests("~lists")))
                 .isEqualTo("evidence.empty");
     }
@@ -323,6 +325,39 @@ class ProofTest {
         assertThat(refused.code()).isEqualTo("evidence.testsMissing");
         assertThat(namedIn(refused)).containsExactly("adds");
         shown(Stage.GREEN, UNCHANGED, without, with);
+    }
+
+    @Test
+    void ofManyTestsTwentyAreNamed() {
+        var many = IntStream.range(0, 25).mapToObj(i -> "-t" + i).toArray(String[]::new);
+        enter(Stage.RED);
+        work.on(new TaskClaimed(TASK, ADA, "ada", 1, Stage.RED, EIGHT, EIGHT.plusSeconds(300)), EIGHT);
+        passed(Stage.RED, NO_FILES, filed(Stage.RED, tests(many)));
+        enter(Stage.GREEN);
+        var without = filed(Stage.GREEN, "ci", true, tests("lists"), Map.of(), work.redTests());
+
+        assertThat(namedIn(refusal(Stage.GREEN, NO_FILES, without))).hasSize(20);
+        assertThat(namedIn(refusal(Stage.GREEN, NO_FILES, filed(Stage.GREEN, tests(many)))))
+                .hasSize(20);
+    }
+
+    @Test
+    void whatPassesAfterRedChangesNothingOfWhatRedHasShown() {
+        for (var stage : List.of(Stage.GREEN, Stage.VERIFY, Stage.FIX, Stage.RE_VERIFY, Stage.REFACTOR)) {
+            at(stage);
+            passed(stage, List.of(new WorkedFile("test/SortTest.java", HASH, true)), filed(stage, tests("adds")));
+
+            assertThat(work.redTests()).containsExactly("adds");
+            assertThat(work.frozen()).containsExactly(Map.entry(TEST, HASH));
+        }
+    }
+
+    @Test
+    void aFileWhoseHashWasNotToldInRedIsNotFrozen() {
+        enter(Stage.RED);
+        passed(Stage.RED, List.of(new WorkedFile(TEST, null, true)), filed(Stage.RED, tests("-adds")));
+
+        assertThat(work.frozen()).isEmpty();
     }
 
     @Test
