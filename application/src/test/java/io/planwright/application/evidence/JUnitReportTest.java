@@ -393,4 +393,16 @@ class JUnitReportTest {
             unreadable(JUNIT, "<" + root + "/>").withMessageContaining("no JUnit report: it begins with <" + root);
         }
     }
+
+    @Test
+    void whatIsStatedAndNotShownIsCountedOnceHoweverManySuitesStateIt() {
+        var run = tests("""
+                <testsuites failures='4'><testsuite name='A' failures='3' errors='1'>
+                  <testcase name='a' status='failed'/>
+                </testsuite></testsuites>
+                """);
+
+        assertThat(run.errors()).isEqualTo(4);
+        assertThat(names(run)).containsExactly("A#a", "A");
+    }
 }
