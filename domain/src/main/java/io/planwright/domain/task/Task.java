@@ -244,7 +244,7 @@ public class Task {
         }
         mustWaitForNothing(open, "claimed");
         var discipline = disciplines.of(planId);
-        var stage = hold == null ? work.next(discipline) : work.next(discipline).resumed();
+        var stage = work.next(discipline).resumed();
         mustLetTry(stage, command.at());
         var inTheWay = circuits.inTheWay(command.projectId(), command.worker(), id);
         if (!inTheWay.isEmpty()) {
@@ -302,9 +302,8 @@ public class Task {
     void handle(RenewLease command, Disciplines disciplines) {
         var hold = mustHold(command.token(), command.by());
         var until = command.at().plus(disciplines.of(planId).lease());
-        boolean worthIt = until.isAfter(
-                hold.until().plus(disciplines.of(planId).lease().dividedBy(4))); // spares the log every heartbeat
-        if (worthIt || !command.at().isBefore(hold.until())) {
+        if (until.isAfter(
+                hold.until().plus(disciplines.of(planId).lease().dividedBy(4)))) { // spares the log every heartbeat
             apply(new LeaseRenewed(id, hold.token(), until));
         }
     }

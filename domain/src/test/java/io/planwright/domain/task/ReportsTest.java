@@ -212,6 +212,18 @@ class ReportsTest {
     }
 
     @Test
+    void whatWasHalfMendedWhenTheLeaseRanOutIsVerifiedAgain() {
+        for (var stage : List.of(Stage.FIX, Stage.RE_VERIFY, Stage.REFACTOR)) {
+            before.clear();
+            after(OPENED).heldAt(stage).after(tried(stage, Outcome.INTERRUPTED));
+            when(new ExpireLease(TASK, 1, UNTIL))
+                    .expectEvents(
+                            new ClaimEnded(TASK, ADA, 1, ClaimEnd.EXPIRED, "the lease has run out at " + UNTIL),
+                            new StageEntered(TASK, Stage.VERIFY, UNTIL));
+        }
+    }
+
+    @Test
     void onlyWhatIsHeldIsGivenBack() {
         isRefused(new ReleaseClaim(TASK, 1, "", at(5)), "claim.stale", TASK);
         heldAt(Stage.RED);
@@ -239,6 +251,9 @@ class ReportsTest {
     void whereATaskStartsIsSettledByItsFirstClaim() {
         changesNothing(new SetVerifyOnly(TASK, false));
         when(new SetVerifyOnly(TASK, true)).expectEvents(new VerifyOnlySet(TASK, true));
+        after(new VerifyOnlySet(TASK, true));
+        when(new SetVerifyOnly(TASK, false)).expectEvents(new VerifyOnlySet(TASK, false));
+        after(new VerifyOnlySet(TASK, false));
         heldAt(Stage.RED).after(new ClaimEnded(TASK, ADA, 1, ClaimEnd.RELEASED, ""));
         isRefused(new SetVerifyOnly(TASK, true), "task.begun", TASK);
     }
@@ -247,6 +262,8 @@ class ReportsTest {
     void whatIsDoneStartsNowhere() {
         after(TICKED);
         isRefused(new SetVerifyOnly(TASK, true), "task.begun", TASK);
+        after(new TaskDropped(TASK));
+        isRefused(new SetVerifyOnly(TASK, true), "task.removed", TASK);
     }
 
     // evidence
