@@ -18,6 +18,7 @@ import java.util.Calendar;
 import java.util.Date;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 
 @AnalyzeClasses(packages = "io.planwright.domain", importOptions = DoNotIncludeTests.class)
@@ -34,7 +35,8 @@ class ArchitectureTest {
                             "org.jspecify..",
                             "org.axonframework.modelling.command..",
                             "org.axonframework.commandhandling..")
-                    .or(JavaClass.Predicates.equivalentTo(EventSourcingHandler.class)));
+                    .or(JavaClass.Predicates.equivalentTo(EventSourcingHandler.class))
+                    .or(JavaClass.Predicates.equivalentTo(Timestamp.class)));
 
     @ArchTest
     static final ArchRule featuresDoNotDependOnEachOtherInCircles =

@@ -133,6 +133,7 @@ final class JUnitReport implements Xml.Elements {
         switch (element.name()) {
             case "testsuites", "testsuite", "testrun" -> startSuite(element);
             case "testcase" -> startCase(element);
+            case String _ when suites.isEmpty() -> throw Shape.not("JUnit report", element);
             case "failure", "error" -> {
                 if (isDirectlyWithin()) {
                     problem = new Problem(element);
@@ -149,17 +150,12 @@ final class JUnitReport implements Xml.Elements {
                     current.retries++;
                 }
             }
-            default -> {
-                if (depth == 1) {
-                    throw Shape.not("JUnit report", element);
-                }
-            }
+            default -> {}
         }
     }
 
     private boolean isDirectlyWithin() {
-        int parent = current != null ? current.depth : suites.isEmpty() ? -1 : suites.element().depth;
-        return depth == parent + 1;
+        return depth == 1 + (current != null ? current.depth : suites.element().depth);
     }
 
     private void startSuite(Xml.Element element) {

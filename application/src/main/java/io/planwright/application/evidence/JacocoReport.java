@@ -46,7 +46,7 @@ final class JacocoReport implements Xml.Elements {
             statedCovered = null;
         } else if (element.name().equals("sessioninfo")) {
             moments.addEpoch(element.attribute("dump"));
-        } else if (element.name().equals("counter") && !path.isEmpty()) {
+        } else if (element.name().equals("counter")) {
             count(element, path.element());
         }
         path.push(element.name());

@@ -141,9 +141,9 @@ final class SarifLog {
                     at == null ? 1 : Math.max(1, at.getLineNr()),
                     "the JSON cannot be read as SARIF: " + Words.brief(e.getOriginalMessage()));
         }
-        if (log == null || log.version == null || log.runs == null) {
+        if (log.version == null || log.runs == null) {
             throw new EvidenceUnreadable(
-                    "this is no SARIF log: it lacks " + (log == null || log.version == null ? "version" : "runs"));
+                    "this is no SARIF log: it lacks " + (log.version == null ? "version" : "runs"));
         }
         if (!log.version.equals("2.1.0")) {
             throw new EvidenceUnreadable("this is SARIF " + Words.brief(log.version) + "; 2.1.0 is read");

@@ -81,28 +81,24 @@ final class Upload {
         int entries = 0;
         boolean any = false;
         var zip = new ZipInputStream(packed, UTF_8);
-        try {
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (++entries > MOST_FILES) {
-                    throw new EvidenceTooLarge("the zip file has more than " + MOST_FILES + " files");
-                }
-                var name = checked(entry.getName());
-                if (!names.add(name)) {
-                    throw new EvidenceUnreadable("the zip file has '" + name + "' twice");
-                }
-                if (isReport(name, endings)) {
-                    any = true;
-                    try {
-                        readPacked(zip);
-                    } catch (EvidenceUnreadable e) {
-                        throw e.in(name);
-                    }
-                } else {
-                    unpacking(zip).transferTo(OutputStream.nullOutputStream());
-                }
+        for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+            if (++entries > MOST_FILES) {
+                throw new EvidenceTooLarge("the zip file has more than " + MOST_FILES + " files");
             }
-        } catch (IllegalArgumentException e) {
-            throw new EvidenceUnreadable("the zip file has a name that is not written in UTF-8");
+            var name = checked(entry.getName());
+            if (!names.add(name)) {
+                throw new EvidenceUnreadable("the zip file has '" + name + "' twice");
+            }
+            if (isReport(name, endings)) {
+                any = true;
+                try {
+                    readPacked(zip);
+                } catch (EvidenceUnreadable e) {
+                    throw e.in(name);
+                }
+            } else {
+                unpacking(zip).transferTo(OutputStream.nullOutputStream());
+            }
         }
         packed.transferTo(OutputStream.nullOutputStream());
         if (sent.zipEntries() != entries) {
@@ -217,7 +213,10 @@ final class Upload {
             return count;
         }
 
-        /** @return how many files the end of the zip file tells of; -1 when there is no such end */
+        /**
+         * @return how many files the end of the zip file tells of; -1 when there is no such end, or the file began before
+         *     what it is the end of: other programs would find other files in it
+         */
         int zipEntries() {
             for (int comment = 0; comment <= END - 22; comment++) {
                 int at = END - 22 - comment;
@@ -225,7 +224,8 @@ final class Upload {
                         && last[at + 1] == 'K'
                         && last[at + 2] == 5
                         && last[at + 3] == 6
-                        && number(at + 20) == comment) {
+                        && number(at + 20) == comment
+                        && longNumber(at + 12) + longNumber(at + 16) == size - 22 - comment) {
                     return number(at + 10);
                 }
             }
@@ -234,6 +234,10 @@ final class Upload {
 
         private int number(int at) {
             return last[at] & 0xff | (last[at + 1] & 0xff) << 8;
+        }
+
+        private long longNumber(int at) {
+            return number(at) | (long) number(at + 2) << 16;
         }
     }
 }

@@ -8,8 +8,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.domain.evidence.Coverage;
+import io.planwright.domain.evidence.EvidenceKind;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CoverageReportsTest {
@@ -76,6 +80,14 @@ class CoverageReportsTest {
     }
 
     @Test
+    void aTimeMayBeWrittenOutToo() {
+        assertThat(read(COBERTURA, "<coverage timestamp='2026-11-20T14:27:22Z'/>")
+                        .facts()
+                        .latestAt())
+                .isEqualTo(Instant.parse("2026-11-20T14:27:22Z"));
+    }
+
+    @Test
     void aCoberturaReportThatContradictsItselfIsRefused() {
         unreadable(COBERTURA, "<coverage lines-valid='3' lines-covered='4'/>").withMessageContaining("more is covered");
         unreadable(COBERTURA, "<coverage lines-valid='3' lines-covered='3'/>").withMessageContaining("lists none");
@@ -86,5 +98,116 @@ class CoverageReportsTest {
         unreadable(COBERTURA, "<coverage generated='1' clover='4.4'/>").withMessageContaining("Clover");
         unreadable(COBERTURA, "<coverage version='1'><file path='a'/></coverage>")
                 .withMessageContaining("Sonar");
+    }
+
+    private static Coverage covered(EvidenceKind kind, String report) {
+        return Objects.requireNonNull(read(kind, report).facts().coverage());
+    }
+
+    @Test
+    void onlyWhatIsNamedLikeAReportOfItsKindIsOne() {
+        unreadable(JACOCO, "<report/>").withMessageContaining("no JaCoCo report");
+        unreadable(JACOCO, "<coverage name='a'/>").withMessageContaining("no JaCoCo report");
+        unreadable(COBERTURA, "<report/>").withMessageContaining("no Cobertura report");
+        unreadable(COBERTURA, "<coverage generated='1'/>").withMessageContaining("Clover");
+        unreadable(COBERTURA, "<coverage clover='4.4'/>").withMessageContaining("Clover");
+        unreadable(COBERTURA, "<coverage><project name='a'/></coverage>").withMessageContaining("Clover");
+    }
+
+    @Test
+    void jacocosTotalsAreComparedByAllLinesAndByThoseCovered() {
+        var stated = """
+                <report name='a'><package><counter type='LINE' missed='2' covered='1'/></package>
+                <counter type='LINE' missed='%d' covered='%d'/><counter type='BRANCH' missed='8' covered='8'/></report>
+                """;
+
+        assertThat(covered(JACOCO, stated.formatted(2, 1))).isEqualTo(new Coverage(3, 1, 0, 0));
+        unreadable(JACOCO, stated.formatted(0, 1)).withMessageContaining("contradicts itself");
+        unreadable(JACOCO, stated.formatted(1, 2)).withMessageContaining("contradicts itself");
+    }
+
+    @Test
+    void eachReportOfAZipFileIsComparedWithItself() {
+        var counter = "<counter type='LINE' missed='2' covered='1'/>";
+        var stating = "<report name='a'><package>" + counter + "</package>" + counter + "</report>";
+        var silent = "<report name='b'><package>" + counter + counter + "</package></report>";
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("a.xml", stating.getBytes(UTF_8));
+        files.put("b.xml", silent.getBytes(UTF_8));
+
+        assertThat(read(JACOCO, Sample.zip(files)).facts().coverage()).isEqualTo(new Coverage(9, 3, 0, 0));
+    }
+
+    @Test
+    void coberturasReportsInAZipFileAddUp() {
+        var stating = "<coverage lines-valid='4' lines-covered='3' branches-valid='2' branches-covered='1'>"
+                + lines("<line hits='1'/>") + "</coverage>";
+        var silent = "<coverage>" + lines("<line hits='1'/><line hits='0'/>") + "</coverage>";
+        var files = new LinkedHashMap<String, byte[]>();
+        files.put("a.xml", stating.getBytes(UTF_8));
+        files.put("b.xml", silent.getBytes(UTF_8));
+        files.put("c.xml", silent.getBytes(UTF_8));
+
+        assertThat(read(COBERTURA, Sample.zip(files)).facts().coverage()).isEqualTo(new Coverage(8, 5, 2, 1));
+    }
+
+    private static String lines(String lines) {
+        return "<packages><package><classes><class><lines>" + lines + "</lines></class></classes></package></packages>";
+    }
+
+    @Test
+    void coberturasTotalsCountWhereBothOfThemAreStated() {
+        var two = lines("<line hits='1' condition-coverage='50% (1/2)'/><line hits='0'/>");
+
+        assertThat(covered(COBERTURA, "<coverage lines-valid='9' branches-valid='9'>" + two + "</coverage>"))
+                .isEqualTo(new Coverage(2, 1, 2, 1));
+        assertThat(covered(COBERTURA, "<coverage lines-covered='9' branches-covered='9'>" + two + "</coverage>"))
+                .isEqualTo(new Coverage(2, 1, 2, 1));
+        assertThat(covered(
+                        COBERTURA,
+                        "<coverage lines-valid='9' lines-covered='8' branches-valid='7' branches-covered='6'>" + two
+                                + "</coverage>"))
+                .isEqualTo(new Coverage(9, 8, 7, 6));
+        assertThat(covered(
+                        COBERTURA,
+                        "<coverage lines-valid='2' lines-covered='0' branches-valid='0' branches-covered='0'>" + two
+                                + "</coverage>"))
+                .isEqualTo(new Coverage(2, 0, 0, 0));
+        assertThat(covered(COBERTURA, "<coverage lines-valid='0' lines-covered='0'/>"))
+                .isEqualTo(new Coverage(0, 0, 0, 0));
+    }
+
+    @Test
+    void moreBranchesThanThereAreCannotBeCovered() {
+        unreadable(COBERTURA, "<coverage branches-valid='3' branches-covered='4'/>")
+                .withMessageContaining("more is covered");
+        assertThat(covered(COBERTURA, "<coverage branches-valid='3' branches-covered='3'/>"))
+                .isEqualTo(new Coverage(0, 0, 3, 3));
+        assertThat(covered(
+                        COBERTURA, "<coverage>" + lines("<line hits='1' condition-coverage='(3/2)'/>") + "</coverage>"))
+                .isEqualTo(new Coverage(1, 1, 2, 2));
+    }
+
+    @Test
+    void aLineIsCoveredWhenItWasHit() {
+        assertThat(covered(
+                        COBERTURA,
+                        "<coverage>"
+                                + lines("<line/><line hits='00'/><line hits=' 0 '/><line hits=' 7 '/><line hits='10'/>")
+                                + "</coverage>"))
+                .isEqualTo(new Coverage(5, 2, 0, 0));
+        for (var hits : List.of("-1", "many", "1.5", "0x1")) {
+            unreadable(COBERTURA, "<coverage>\n" + lines("<line hits='" + hits + "'/>") + "</coverage>")
+                    .withMessage("line 2: hits=\"" + hits + "\" is no whole number from 0");
+        }
+    }
+
+    @Test
+    void onlyTheLinesOfClassesCount() {
+        assertThat(covered(
+                        COBERTURA,
+                        "<coverage><line hits='1'/><lines><line hits='1'/></lines>"
+                                + lines("<condition hits='1'/><line hits='1'/><file/><project/>") + "</coverage>"))
+                .isEqualTo(new Coverage(1, 1, 0, 0));
     }
 }

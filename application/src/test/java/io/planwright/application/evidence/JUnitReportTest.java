@@ -275,4 +275,134 @@ class JUnitReportTest {
                 .isThrownBy(() -> tests(report))
                 .withMessageContaining("200000 tests");
     }
+
+    @Test
+    void asManyTestsAsAnyProjectHasAreRead() {
+        var report = "<testsuite>" + "<testcase name='a'/>".repeat(JUnitReport.MOST_TESTS) + "</testsuite>";
+
+        assertThat(tests(report).passed()).isEqualTo(JUnitReport.MOST_TESTS);
+    }
+
+    @Test
+    void aSuiteMayStateHowManySuitesAndTestsStandDirectlyInIt() {
+        assertThat(tests("<testsuite tests='2'><testsuite/><testcase name='a'/></testsuite>")
+                        .passed())
+                .isEqualTo(1);
+        assertThat(tests("<testsuites tests='2'><testsuite/><testsuite/></testsuites>")
+                        .ran())
+                .isZero();
+        unreadable(JUNIT, "<testsuite tests='3'><testsuite/><testcase name='a'/></testsuite>")
+                .withMessageContaining("not whole");
+    }
+
+    @Test
+    void skippedTestsHaveNotPassed() {
+        var evidence = read(JUNIT, """
+                <testsuite>
+                  <testcase name='a'><skipped/></testcase><testcase name='b'><disabled/></testcase>
+                  <testcase name='c'><ignored/></testcase><testcase name='d' status=' NotRun '/>
+                  <testcase name='e' result='suppressed'/><testcase name='f' status='run' result='skipped'/>
+                </testsuite>
+                """);
+
+        assertThat(evidence.facts().tests()).isEqualTo(new TestRun(0, 0, 0, 6, List.of()));
+        assertThat(evidence.passed()).isEmpty();
+    }
+
+    @Test
+    void whatStandsDeeperInATestSaysNothingOfIt() {
+        var run = tests("""
+                <testsuite failures='1'>
+                  <skipped/><rerunFailure/>
+                  <testcase name='a'><properties><skipped/></properties></testcase>
+                  <testcase name='b'><properties><flakyFailure/></properties></testcase>
+                </testsuite>
+                """);
+
+        assertThat(run.passed()).isEqualTo(2);
+        assertThat(run.errors())
+                .describedAs("stated, and not shown as a former try")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatASuiteReportsIsAFailureWhenAnAssertionFoundIt() {
+        var run = tests("<testsuite name='A'><failure type='AssertionError' message='not torn down'/></testsuite>");
+
+        assertThat(run.broken()).containsExactly(new Broken("A", true, "not torn down"));
+        assertThat(run.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatStandsWithinAFailureIsNoPartOfItsText() {
+        assertThat(tests(
+                                "<testsuite><testcase name='a'><failure>no <b>java.io.IOException</b> bread</failure></testcase>"
+                                        + "</testsuite>")
+                        .broken())
+                .containsExactly(new Broken("a", true, "no bread"));
+    }
+
+    @Test
+    void theNewestTestGivesTheTimeToo() {
+        assertThat(read(JUNIT, """
+                                <testsuite timestamp='2026-11-20T14:27:22Z'>
+                                  <testcase name='a' timestamp='2026-11-20T14:27:25Z'/>
+                                  <testcase name='b' timestamp='2026-11-20T14:27:24Z'/>
+                                </testsuite>
+                                """).facts().latestAt()).isEqualTo(Instant.parse("2026-11-20T14:27:25Z"));
+    }
+
+    @Test
+    void whereNoClassIsToldTheFileAndTheSuitesNameATest() {
+        var passed = read(JUNIT, """
+                <testsuites name='all'>
+                  <testsuite name='basket'>
+                    <testcase classname='test' name='a'/>
+                    <testcase file='src/b.js' name='b'/><testcase file='C:\\shop\\src\\c.js' name='c'/>
+                    <testcase file='/shop/src/d.js' name='d'/><testcase classname='E' file='e.js' name='e'/>
+                    <testcase name='f'/><testcase/><testcase classname='G'/>
+                  </testsuite>
+                  <testcase name='h'/>
+                </testsuites>
+                """).passed();
+
+        assertThat(passed)
+                .containsExactlyInAnyOrder(
+                        "test#a",
+                        "src/b.js#basket > b",
+                        "c.js#basket > c",
+                        "d.js#basket > d",
+                        "E#e",
+                        "basket#f",
+                        "basket",
+                        "G",
+                        "h");
+    }
+
+    @Test
+    void assertionsThatCatch2AndDoctestCountAreNoTests() {
+        for (var suite : List.of("hostname='tbd'", "doctest_version='2.4'")) {
+            assertThat(tests("<testsuite " + suite + " tests='9' failures='9'><testcase name='a'/></testsuite>"))
+                    .isEqualTo(new TestRun(1, 0, 0, 0, List.of()));
+        }
+    }
+
+    @Test
+    void aReportBeginsWithASuite() {
+        for (var root : List.of("failure", "error", "skipped", "rerunError", "properties")) {
+            unreadable(JUNIT, "<" + root + "/>").withMessageContaining("no JUnit report: it begins with <" + root);
+        }
+    }
+
+    @Test
+    void whatIsStatedAndNotShownIsCountedOnceHoweverManySuitesStateIt() {
+        var run = tests("""
+                <testsuites failures='4'><testsuite name='A' failures='3' errors='1'>
+                  <testcase name='a' status='failed'/>
+                </testsuite></testsuites>
+                """);
+
+        assertThat(run.errors()).isEqualTo(4);
+        assertThat(names(run)).containsExactly("A#a", "A");
+    }
 }

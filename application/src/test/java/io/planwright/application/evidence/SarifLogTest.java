@@ -63,6 +63,73 @@ class SarifLogTest {
                 .withMessageContaining("runs[0] has no results");
         unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [{\"results\": null}]}")
                 .withMessageContaining("runs[0] has no results");
+        unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [{\"results\": []}, null]}")
+                .withMessageContaining("runs[1] has no results");
+    }
+
+    @Test
+    void onlyWhatFailedIsAFinding() {
+        assertThat(findings("{\"kind\": \"fail\", \"level\": \"error\"}").errors())
+                .isEqualTo(1);
+        for (var kind : List.of("pass", "open", "informational", "notApplicable", "review")) {
+            assertThat(findings("{\"kind\": \"" + kind + "\", \"level\": \"error\"}")
+                            .errors())
+                    .describedAs(kind)
+                    .isZero();
+        }
+    }
+
+    @Test
+    void whatWasFoundByAnEarlierRunOnlyIsNoFinding() {
+        assertThat(findings("{\"baselineState\": \"absent\", \"level\": \"error\"}")
+                        .errors())
+                .isZero();
+        for (var state : List.of("new", "unchanged", "updated")) {
+            assertThat(findings("{\"baselineState\": \"" + state + "\", \"level\": \"error\"}")
+                            .errors())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theRuleGivesTheLevelHoweverItIsNamed() {
+        for (var named : List.of(
+                "\"ruleId\": \"E\"",
+                "\"ruleId\": \"E/part\"",
+                "\"ruleIndex\": 1",
+                "\"rule\": {\"id\": \"E\"}",
+                "\"rule\": {\"index\": 1}",
+                "\"rule\": {\"index\": 1, \"toolComponent\": {}}",
+                "\"rule\": {\"index\": 0, \"toolComponent\": {\"index\": 0}}",
+                "\"ruleId\": \"N\", \"ruleIndex\": 1")) {
+            var log = """
+                    {"version": "2.1.0", "runs": [{"results": [{%s}], "tool": {
+                     "driver": {"rules": [
+                       {"id": "N", "defaultConfiguration": {"level": "note"}},
+                       {"id": "E", "defaultConfiguration": {"level": "error"}}]},
+                     "extensions": [{"rules": [{"id": "X", "defaultConfiguration": {"level": "error"}}]}]}}]}
+                    """.formatted(named);
+
+            assertThat(read(SARIF, log).facts().findings())
+                    .describedAs(named)
+                    .extracting(Findings::errors)
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theTimeIsThatOfTheEndElseThatOfTheBeginning() {
+        for (var times : List.of(
+                "\"endTimeUtc\": \"2026-11-20T14:27:22Z\", \"startTimeUtc\": \"2026-11-20T15:27:22Z\"",
+                "\"startTimeUtc\": \"2026-11-20T14:27:22Z\"")) {
+            assertThat(read(
+                                    SARIF,
+                                    "{\"version\": \"2.1.0\", \"runs\": [{\"results\": [], \"invocations\": [{" + times
+                                            + "}]}]}")
+                            .facts()
+                            .latestAt())
+                    .isEqualTo(Instant.parse("2026-11-20T14:27:22Z"));
+        }
     }
 
     @Test
@@ -102,6 +169,7 @@ class SarifLogTest {
         unreadable(SARIF, "{\"version\": \"2.0.0\", \"runs\": []}").withMessageContaining("SARIF 2.0.0; 2.1.0 is read");
         unreadable(SARIF, "{\"name\": \"shop\"}").withMessageContaining("lacks version");
         unreadable(SARIF, "{\"version\": \"2.1.0\"}").withMessageContaining("lacks runs");
+        unreadable(SARIF, "{\"runs\": []}").withMessageContaining("lacks version");
         unreadable(SARIF, "{\n\n\"version\": }").withMessageContaining("line 3");
         unreadable(SARIF, "{\"version\": \"2.1.0\", \"runs\": [").withMessageContaining("cannot be read as SARIF");
         unreadable(SARIF, log("") + "{}").withMessageContaining("cannot be read as SARIF");
@@ -116,5 +184,7 @@ class SarifLogTest {
         var log = log("{},".repeat(SarifLog.MOST_FINDINGS) + "{}");
 
         assertThatExceptionOfType(EvidenceTooLarge.class).isThrownBy(() -> read(SARIF, log));
+        assertThat(findings("{},".repeat(SarifLog.MOST_FINDINGS - 1) + "{}").warnings())
+                .isEqualTo(SarifLog.MOST_FINDINGS);
     }
 }

@@ -229,7 +229,9 @@ class UploadTest {
     @Test
     void whatIsTooDeepIsRefused() {
         unreadable(JUNIT, "<testsuite>".repeat(100_000)).withMessageContaining("depth");
-        assertThat(tests("<testsuite>".repeat(90) + "</testsuite>".repeat(90)).ran())
+        unreadable(JUNIT, "<testsuite>".repeat(101) + "</testsuite>".repeat(101))
+                .withMessageContaining("depth");
+        assertThat(tests("<testsuite>".repeat(100) + "</testsuite>".repeat(100)).ran())
                 .isZero();
     }
 
@@ -303,6 +305,7 @@ class UploadTest {
         files.put("target/surefire-reports/TEST-shop.OrderTest.XML", Sample.of("surefire/TEST-shop.OrderTest.xml"));
         files.put("target/surefire-reports/shop.BasketTest.txt", "Tests run: 3".getBytes(UTF_8));
         files.put("__MACOSX/target/._a.xml", new byte[] {1});
+        files.put("__MACOSX/a.xml", new byte[] {1});
         files.put("target/._a.xml", new byte[] {1});
 
         var run = tests(zip(files));
@@ -338,7 +341,13 @@ class UploadTest {
                 "C:a.xml",
                 "a\u0000.xml",
                 "./a.xml",
-                "a//b.xml"
+                "a//b.xml",
+                "a.xml:",
+                "a.xml\\",
+                "../",
+                "/etc/",
+                "a:/",
+                "a//"
             })
     void namesThatLeadElsewhereAreRefused(String name) {
         unreadable(JUNIT, zip(Map.of(name, ONE_TEST))).withMessageContaining("no plain path");
@@ -416,5 +425,87 @@ class UploadTest {
     void whatIsPackedTwiceIsRefused() {
         unreadable(JUNIT, gzip(zip(Map.of("a.xml", ONE_TEST)))).withMessageContaining("packed twice");
         unreadable(JUNIT, gzip(gzip(ONE_TEST)));
+    }
+
+    @Test
+    void aFileMayBeAsLargeAsIsTaken() {
+        var file = new byte[(int) EvidenceReader.MOST_BYTES];
+        Arrays.fill(file, (byte) ' ');
+        System.arraycopy(ONE_TEST, 0, file, 0, ONE_TEST.length);
+
+        assertThat(tests(file).passed()).isEqualTo(1);
+        assertThat(EvidenceReader.read(COMMAND, new ByteArrayInputStream(file), 0)
+                        .facts()
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void asManyFilesAsAreTakenMayBeInAZipFile() {
+        var files = new LinkedHashMap<String, byte[]>();
+        for (int i = 1; i < Upload.MOST_FILES; i++) {
+            files.put(i + ".txt", new byte[0]);
+        }
+        files.put("a.xml", ONE_TEST);
+
+        assertThat(tests(zip(files)).passed()).isEqualTo(1);
+    }
+
+    @Test
+    void aMebibyteMayComeOutOfNextToNothing() {
+        var most = 1024 * 1024 - ONE_TEST.length;
+        var one = new String(ONE_TEST, UTF_8);
+
+        assertThat(tests(gzip((one + " ".repeat(most)).getBytes(UTF_8))).passed())
+                .isEqualTo(1);
+        assertThat(tooLarge(gzip((one + " ".repeat(most + 1)).getBytes(UTF_8))))
+                .hasMessageContaining("200 times its size");
+    }
+
+    @Test
+    void whatComesAfterAGzipFileIsReadAndLeftAside() throws IOException {
+        var in = new ByteArrayInputStream(Arrays.copyOf(gzip(ONE_TEST), 100_000));
+
+        assertThat(EvidenceReader.read(JUNIT, in, null).passed()).containsExactly("A#b");
+        assertThat(in.read()).isEqualTo(-1);
+    }
+
+    @Test
+    void aSecondReportAfterTheFirstIsRefusedHoweverItIsPacked() {
+        var failing = "<testsuite><testcase name='c'><failure/></testcase></testsuite>".getBytes(UTF_8);
+
+        unreadable(JUNIT, joined(ONE_TEST, failing));
+        unreadable(JUNIT, joined(gzip(ONE_TEST), gzip(failing)));
+        unreadable(JUNIT, joined(zip(Map.of("a.xml", ONE_TEST)), zip(Map.of("b.xml", failing))))
+                .withMessageContaining("its end does not tell of");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    @Test
+    void aNameThatIsNotWrittenInUtf8IsTold() {
+        var latin = new String(zip(Map.of("a.xml", ONE_TEST, "\u00e9.xml", ONE_TEST)), ISO_8859_1)
+                .replace("\u00c3\u00a9.xml", "\u00e9\u00e9.xml")
+                .getBytes(ISO_8859_1);
+
+        unreadable(JUNIT, latin).withMessageContaining("bad entry name");
+    }
+
+    @Test
+    void anEmptyFileIsToldAsOne() {
+        for (var empty :
+                List.of(new byte[0], " \n".getBytes(UTF_8), gzip(new byte[0]), zip(Map.of("a.xml", new byte[0])))) {
+            unreadable(JUNIT, empty).withMessageContaining("the file is empty, and no JUnit XML");
+        }
+    }
+
+    @Test
+    void whatBeginsLikeAPackedFileAndIsNoneIsTold() {
+        unreadable(JUNIT, "Passed").withMessageContaining("does not begin with '<'");
+        unreadable(JUNIT, "\u001fPassed").withMessageContaining("does not begin with '<'");
     }
 }

@@ -159,7 +159,7 @@ public class Circuit {
                     List.of(new Fact("circuit", String.valueOf(id), "would be reset")),
                     List.of("give a reason", "wait"));
         }
-        if (state != CircuitState.CLOSED || failuresInARow > 0 || !failing.isEmpty()) {
+        if (failuresInARow > 0 || !failing.isEmpty()) { // as there are whenever it is not closed
             apply(new CircuitReset(id, command.reason()));
         }
     }

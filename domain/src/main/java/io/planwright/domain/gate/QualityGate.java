@@ -68,11 +68,7 @@ public class QualityGate {
     void handle(PassCheck command, Sight sight) {
         var check = mustBeTold(command.check());
         if (check.kind() == CheckKind.EVIDENCE && command.source().isBlank()) {
-            throw new Refused(
-                    "check.evidenceMissing",
-                    "check '" + check.key() + "' passes only on evidence, and none is named",
-                    List.of(new Fact("check", check.key(), "asks for evidence")),
-                    List.of("name the source of the evidence", "waive the check with a reason"));
+            throw withoutEvidence(check);
         }
         if (check.kind() == CheckKind.EVIDENCE && !command.counts()) {
             throw new Refused(
@@ -96,6 +92,9 @@ public class QualityGate {
     @CommandHandler
     void handle(ProveCheck command, Sight sight) {
         var check = mustBeTold(command.check());
+        if (command.evidence().isEmpty()) {
+            throw withoutEvidence(check);
+        }
         for (var each : command.evidence()) {
             var filed = evidence.get(each);
             if (filed == null || !filed.check().equals(check.key())) {
@@ -115,6 +114,14 @@ public class QualityGate {
                 seen(sight, check),
                 command.evidence().stream().map(each -> "evidence/" + each).collect(Collectors.joining(" ")),
                 command.at()));
+    }
+
+    private static Refused withoutEvidence(Check check) {
+        return new Refused(
+                "check.evidenceMissing",
+                "check '" + check.key() + "' passes only on evidence, and none is named",
+                List.of(new Fact("check", check.key(), "asks for evidence")),
+                List.of("name the source of the evidence", "waive the check with a reason"));
     }
 
     private static Refused unproven(Check check, String code, EvidenceId evidence, String text) {

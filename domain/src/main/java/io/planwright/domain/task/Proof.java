@@ -87,7 +87,8 @@ final class Proof {
         if (written != null && since != null && written.isBefore(since.minus(CLOCKS_DIFFER))) {
             throw refused(
                     "evidence.stale",
-                    "the report was written at " + written + ", before " + stage + " began at " + since,
+                    "the report was written at " + written + ", before " + stage + " began or the task was changed at "
+                            + since,
                     List.of(fact(evidence.id(), "was written at " + written)),
                     List.of("run the tests again and upload the new report"));
         }

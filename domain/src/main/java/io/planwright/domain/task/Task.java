@@ -58,6 +58,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -216,7 +217,7 @@ public class Task {
         if (command.verifyOnly() == work.isVerifyOnly()) {
             return;
         }
-        if (done || work.attempts() > 0 || work.hold() != null) {
+        if (done || work.stage() != null) {
             throw new Refused(
                     "task.begun",
                     "task '" + title + "' has been begun: where it starts cannot be changed any more",
@@ -243,7 +244,7 @@ public class Task {
         }
         mustWaitForNothing(open, "claimed");
         var discipline = disciplines.of(planId);
-        var stage = work.next(discipline);
+        var stage = work.next(discipline).resumed();
         mustLetTry(stage, command.at());
         var inTheWay = circuits.inTheWay(command.projectId(), command.worker(), id);
         if (!inTheWay.isEmpty()) {
@@ -256,7 +257,6 @@ public class Task {
         }
         if (hold != null) {
             expire(hold, command.at());
-            stage = work.next(discipline);
         }
         if (stage != work.stage()) {
             apply(new StageEntered(id, stage, command.at()));
@@ -302,9 +302,8 @@ public class Task {
     void handle(RenewLease command, Disciplines disciplines) {
         var hold = mustHold(command.token(), command.by());
         var until = command.at().plus(disciplines.of(planId).lease());
-        boolean worthIt = until.isAfter(
-                hold.until().plus(disciplines.of(planId).lease().dividedBy(4))); // spares the log every heartbeat
-        if (worthIt || !command.at().isBefore(hold.until())) {
+        if (until.isAfter(
+                hold.until().plus(disciplines.of(planId).lease().dividedBy(4)))) { // spares the log every heartbeat
             apply(new LeaseRenewed(id, hold.token(), until));
         }
     }
@@ -561,9 +560,9 @@ public class Task {
     }
 
     @EventSourcingHandler
-    void on(TaskEvent event) {
+    void on(TaskEvent event, @Timestamp Instant at) {
         id = event.taskId();
-        work.on(event);
+        work.on(event, at);
         switch (event) {
             case TaskOpened opened -> {
                 planId = opened.planId();

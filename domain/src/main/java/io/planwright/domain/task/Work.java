@@ -66,8 +66,7 @@ final class Work {
     }
 
     Stage next(Discipline discipline) {
-        boolean begun = stage != null && (attempts > 0 || discipline.staged() != (stage == Stage.WORK));
-        return begun && stage != null ? stage : discipline.first(verifyOnly);
+        return stage != null && attempts > 0 ? stage : discipline.first(verifyOnly);
     }
 
     boolean isVerifyOnly() {
@@ -142,7 +141,8 @@ final class Work {
         return last;
     }
 
-    void on(TaskEvent event) {
+    /** @param at when it happened */
+    void on(TaskEvent event, Instant at) {
         switch (event) {
             case TaskClaimed claimed -> {
                 lastToken = claimed.token();
@@ -184,9 +184,9 @@ final class Work {
                 stage = stage == null ? null : stage.resumed();
                 refactored = false;
                 rounds = 0;
-                forget();
+                changed(at);
             }
-            case TaskRetitled _, NotesRevised _ -> forget(); // what it looked at is another thing now
+            case TaskRetitled _, NotesRevised _ -> changed(at);
             default -> {} // the plan's side of a task
         }
     }
@@ -208,6 +208,12 @@ final class Work {
             case FAILED -> failures.merge(attempt.stage(), 1, Integer::sum);
             case INTERRUPTED -> {}
         }
+        forget();
+    }
+
+    /** What evidence has looked at is another thing now. */
+    private void changed(Instant at) {
+        enteredAt = at;
         forget();
     }
 

@@ -1,6 +1,8 @@
 package io.planwright.domain.circuit;
 
 import static io.planwright.domain.Refusals.refused;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.planwright.domain.circuit.CircuitCommand.AbandonTrial;
 import io.planwright.domain.circuit.CircuitCommand.BeginTrial;
@@ -20,10 +22,12 @@ import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.identity.WorkerId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
@@ -170,5 +174,135 @@ class CircuitTest {
     void failuresOutsideTheWindowDoNotCount() {
         after(failing(ADA, 0, 4));
         when(failing(BEN, 301, 4)).expectEvents(new FailingWorkerCounted(OF_SHOP, BEN, at(301)));
+    }
+
+    @Test
+    void oneFailureIsForgottenAfterASuccess() {
+        after(failed(1, 0));
+        when(new CountSuccess(OF_ADA, ADA, task(9))).expectEvents(new CircuitRecovered(OF_ADA));
+    }
+
+    @Test
+    void whatWasUnderWayWhenItTrippedNeitherTripsNorClosesIt() {
+        after(failed(1, 0), failed(2, 10), failed(3, 20));
+        when(failed(4, 30)).expectEvents(new TaskFailureCounted(OF_ADA, task(4), 1, at(30)));
+        when(new CountSuccess(OF_ADA, ADA, task(5)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void onlyTheTrialTellsHowTheTrialWent() {
+        after(failed(1, 0), failed(2, 10), failed(3, 20), new BeginTrial(OF_ADA, ADA, task(4), at(320)));
+        when(new CountSuccess(OF_ADA, ADA, task(5)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        when(new AbandonTrial(OF_ADA, ADA, task(5)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        when(failed(5, 330)).expectEvents(new TaskFailureCounted(OF_ADA, task(5), 1, at(330)));
+    }
+
+    @Test
+    void aTrialBeginsOnceAndAClosedCircuitNeedsNone() {
+        after(failed(1, 0));
+        when(new BeginTrial(OF_ADA, ADA, task(2), at(10)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        after(failed(2, 10), failed(3, 20), new BeginTrial(OF_ADA, ADA, task(4), at(320)));
+        when(new BeginTrial(OF_ADA, ADA, task(4), at(321)))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aTaskThatFailedAsTheTrialIsNoTrialAnyMore() {
+        after(failed(1, 0), failed(2, 10), failed(3, 20));
+        after(new BeginTrial(OF_ADA, ADA, task(4), at(320)), failed(4, 330));
+        when(new BeginTrial(OF_ADA, ADA, task(4), at(340)))
+                .expectNoEvents()
+                .expectException(refused("circuit.open", List.of(OF_ADA)));
+        when(new CountFailedTask(OF_ADA, SHOP, ADA, task(4), 2, at(340), CircuitLimits.WORKER))
+                .expectEvents(new TaskFailureCounted(OF_ADA, task(4), 2, at(340)));
+    }
+
+    @Test
+    void afterATrialThatWasAbandonedAnotherIsLetThrough() {
+        after(failed(1, 0), failed(2, 10), failed(3, 20));
+        after(new BeginTrial(OF_ADA, ADA, task(4), at(320)), new AbandonTrial(OF_ADA, ADA, task(4)));
+        when(new BeginTrial(OF_ADA, ADA, task(4), at(330))).expectEvents(new TrialBegun(OF_ADA, ADA, task(4)));
+        when(new BeginTrial(OF_ADA, ADA, task(5), at(330))).expectEvents(new TrialBegun(OF_ADA, ADA, task(5)));
+    }
+
+    @Test
+    void whatIsClosedBeginsAnewHoweverItWasClosed() {
+        for (var closing : List.of(new CountSuccess(OF_ADA, ADA, task(11)), new ResetCircuit(OF_ADA, "looked at it"))) {
+            before.clear();
+            after(failed(1, 0), failed(2, 10), failed(3, 20));
+            after(new BeginTrial(OF_ADA, ADA, task(10), at(320)), failed(10, 330));
+            after(new BeginTrial(OF_ADA, ADA, task(11), at(630)), closing);
+            when(new BeginTrial(OF_ADA, ADA, task(12), at(640)))
+                    .expectSuccessfulHandlerExecution()
+                    .expectNoEvents();
+            when(failed(11, 640)).expectEvents(new TaskFailureCounted(OF_ADA, task(11), 1, at(640)));
+            after(failed(12, 640), failed(13, 650));
+            when(failed(14, 660))
+                    .expectEvents(
+                            new TaskFailureCounted(OF_ADA, task(14), 1, at(660)),
+                            new CircuitTripped(OF_ADA, "3 tasks have failed in a row", at(960), 0));
+            after(failed(14, 660), new BeginTrial(OF_ADA, ADA, task(15), at(960)));
+            when(failed(15, 970))
+                    .expectEvents(
+                            new TaskFailureCounted(OF_ADA, task(15), 1, at(970)),
+                            new CircuitTripped(OF_ADA, "the trial has failed", at(1270), 1));
+        }
+    }
+
+    @Test
+    void theSameStopOfAWorkerIsCountedOnce() {
+        after(failing(ADA, 0, 4));
+        when(failing(ADA, 0, 4)).expectSuccessfulHandlerExecution().expectNoEvents();
+    }
+
+    @Test
+    void aWorkerThatFailsWhileTheSystemIsTriedMakesThePauseLongerAndWhileItIsOpenDoesNot() {
+        after(failing(ADA, 0, 2));
+        when(failing(BEN, 10, 2)).expectEvents(new FailingWorkerCounted(OF_SHOP, BEN, at(10)));
+        after(new BeginTrial(OF_SHOP, BEN, task(1), at(600)));
+        when(failing(BEN, 610, 2))
+                .expectEvents(
+                        new FailingWorkerCounted(OF_SHOP, BEN, at(610)),
+                        new CircuitTripped(OF_SHOP, "a worker has failed again", at(1210), 1));
+    }
+
+    @Test
+    void workersThatFailedBeforeAResetOfTheSystemDoNotCountAfterIt() {
+        after(failing(ADA, 0, 4), new ResetCircuit(OF_SHOP, "the network is back"));
+        when(failing(BEN, 10, 4)).expectEvents(new FailingWorkerCounted(OF_SHOP, BEN, at(10)));
+        when(new ResetCircuit(OF_SHOP, "again"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aCircuitThatHasNotTrippedYetCanBeResetToo() {
+        after(failed(1, 0));
+        when(new ResetCircuit(OF_ADA, "looked at it")).expectEvents(new CircuitReset(OF_ADA, "looked at it"));
+        before.clear();
+        after(failing(ADA, 0, 4));
+        when(new ResetCircuit(OF_SHOP, "looked at it")).expectEvents(new CircuitReset(OF_SHOP, "looked at it"));
+    }
+
+    @Test
+    void limitsAreOneFailureAndNoTimeAtLeast() {
+        var none = Duration.ZERO;
+        assertThatCode(() -> new CircuitLimits(1, none, none, 0)).doesNotThrowAnyException();
+        for (var wrong : List.<ThrowingCallable>of(
+                () -> new CircuitLimits(0, none, none, 0),
+                () -> new CircuitLimits(1, none.minusNanos(1), none, 0),
+                () -> new CircuitLimits(1, none, none.minusNanos(1), 0),
+                () -> new CircuitLimits(1, none, none, -1))) {
+            assertThatIllegalArgumentException().isThrownBy(wrong);
+        }
     }
 }

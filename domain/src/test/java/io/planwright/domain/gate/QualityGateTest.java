@@ -10,6 +10,7 @@ import io.planwright.domain.evidence.EvidenceKind;
 import io.planwright.domain.evidence.Facts;
 import io.planwright.domain.evidence.TestRun;
 import io.planwright.domain.gate.GateCommand.FailCheck;
+import io.planwright.domain.gate.GateCommand.FileCheckEvidence;
 import io.planwright.domain.gate.GateCommand.OpenGate;
 import io.planwright.domain.gate.GateCommand.PassCheck;
 import io.planwright.domain.gate.GateCommand.ProveCheck;
@@ -102,6 +103,21 @@ class QualityGateTest {
     }
 
     @Test
+    void aCheckThatHasPassedIsReopened() {
+        gate.given(OPENED, passed(""))
+                .when(new ReopenCheck(ID, "tests-pass"))
+                .expectEvents(new CheckReopened(ID, "tests-pass"));
+    }
+
+    @Test
+    void aCheckOfWhichNothingWasToldIsOpen() {
+        gate.given(OPENED)
+                .when(new ReopenCheck(ID, "tests-pass"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
     void reopeningAnOpenCheckChangesNothing() {
         gate.given(OPENED, passed(""), new CheckReopened(ID, "tests-pass"))
                 .when(new ReopenCheck(ID, "tests-pass"))
@@ -129,6 +145,8 @@ class QualityGateTest {
                 new PassCheck(ID, "lunch-eaten", ""),
                 new FailCheck(ID, "lunch-eaten", ""),
                 new ReopenCheck(ID, "lunch-eaten"),
+                new FileCheckEvidence(ID, "lunch-eaten", report(1, true, 3, 0)),
+                new ProveCheck(ID, "lunch-eaten", "", List.of(), SOMETIME, false),
                 new WaiveCheck(ID, "lunch-eaten", "why"));
     }
 
@@ -184,6 +202,13 @@ class QualityGateTest {
     }
 
     @Test
+    void aCheckThatAsksForNoEvidencePassesOnTheWordOfAnAgent() {
+        gate.given(OPENED)
+                .when(new PassCheck(ID, "tests-pass", "green", "", null, false))
+                .expectEvents(passed("green"));
+    }
+
+    @Test
     void theWordOfAnAgentIsNoEvidenceWhereTheProjectAsksForSomebodyElses() {
         gate.given(WITH_EVIDENCE)
                 .when(new PassCheck(ID, "tests", "green", "my machine", SOMETIME, false))
@@ -236,6 +261,90 @@ class QualityGateTest {
                 .when(proof(report(4, true, 3, 0)))
                 .expectNoEvents()
                 .expectException(refused("evidence.foreign", List.of(new UUID(8, 4))));
+    }
+
+    @Test
+    void noEvidenceAtAllProvesNoCheck() {
+        gate.given(WITH_EVIDENCE)
+                .when(new ProveCheck(ID, "tests", "", List.of(), SOMETIME, true))
+                .expectNoEvents()
+                .expectException(refused("check.evidenceMissing", List.of("tests")));
+    }
+
+    @Test
+    void onePieceOfEvidenceThatShowsNothingSpoilsTheOthers() {
+        var good = report(1, true, 3, 0);
+        var bad = report(2, true, 3, 1);
+        gate.given(WITH_EVIDENCE)
+                .andGiven(new CheckEvidenceFiled(ID, "tests", good), new CheckEvidenceFiled(ID, "tests", bad))
+                .when(new ProveCheck(ID, "tests", "", List.of(good.id(), bad.id()), SOMETIME, true))
+                .expectNoEvents()
+                .expectException(refused("evidence.failing", List.of(bad.id())));
+    }
+
+    @Test
+    void evidenceThatWasFiledForAnotherCheckProvesNothing() {
+        var good = report(1, true, 3, 0);
+        gate.given(OPENED, new CheckEvidenceFiled(ID, "docs-written", good))
+                .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false))
+                .expectNoEvents()
+                .expectException(refused("evidence.foreign", List.of(good.id())));
+    }
+
+    @Test
+    void evidenceProvesACheckOnceAndThatOfOtherChecksIsKept() {
+        var good = report(1, true, 3, 0);
+        var other = report(2, true, 3, 0);
+        var proven = new CheckPassed(ID, "tests-pass", "", "seen", "evidence/" + good.id(), SOMETIME);
+        gate.given(OPENED)
+                .andGiven(
+                        new CheckEvidenceFiled(ID, "tests-pass", good),
+                        new CheckEvidenceFiled(ID, "docs-written", other),
+                        proven)
+                .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false))
+                .expectNoEvents()
+                .expectException(refused("evidence.foreign", List.of(good.id())));
+        gate.given(OPENED)
+                .andGiven(new CheckEvidenceFiled(ID, "docs-written", other), proven)
+                .when(new ProveCheck(ID, "docs-written", "", List.of(other.id()), SOMETIME, false))
+                .expectEvents(
+                        new CheckPassed(ID, "docs-written", "", "seen true[]", "evidence/" + other.id(), SOMETIME));
+    }
+
+    @Test
+    void theEvidenceOfAnAgentProvesACheckWhereTheProjectDoesNotAskForSomebodyElses() {
+        var ofAgent = report(1, false, 3, 0);
+        gate.given(WITH_EVIDENCE)
+                .andGiven(new CheckEvidenceFiled(ID, "tests", ofAgent))
+                .when(new ProveCheck(ID, "tests", "", List.of(ofAgent.id()), SOMETIME, false))
+                .expectEvents(new CheckPassed(
+                        ID, "tests", "", "seen true[plans, tasks]", "evidence/" + ofAgent.id(), SOMETIME));
+    }
+
+    @Test
+    void evidenceIsFiledForACheckOnce() {
+        var good = report(1, true, 3, 0);
+        gate.given(WITH_EVIDENCE)
+                .when(new FileCheckEvidence(ID, "tests", good))
+                .expectEvents(new CheckEvidenceFiled(ID, "tests", good));
+        gate.given(WITH_EVIDENCE)
+                .andGiven(new CheckEvidenceFiled(ID, "tests", good))
+                .when(new FileCheckEvidence(ID, "tests", good))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void whatIsComputedNeitherTakesEvidenceNorPassesOnIt() {
+        var good = report(1, true, 3, 0);
+        for (var command : List.of(
+                new FileCheckEvidence(ID, "complete", good),
+                new ProveCheck(ID, "complete", "", List.of(good.id()), SOMETIME, false))) {
+            gate.given(WITH_COMPUTED)
+                    .when(command)
+                    .expectNoEvents()
+                    .expectException(refused("check.computed", List.of("complete")));
+        }
     }
 
     @Test

@@ -201,6 +201,14 @@ class FolderEvidenceFilesTest {
     }
 
     @Test
+    void whereNoFolderCanBeItIsToldAtOnce() throws IOException {
+        var file = Files.writeString(folder.resolve("taken"), "");
+
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> new FolderEvidenceFiles(file, Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    @Test
     void noFileIsSeenHalfWrittenThoughTheServerIsKilled() throws Exception {
         for (int round = 0; round < 3; round++) {
             var server = new ProcessBuilder(
