@@ -117,6 +117,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 /** What the pages ask, kept in memory and folded from events as the server does it. */
@@ -748,6 +749,17 @@ public final class Server {
                 .map(type::cast)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("nothing has the id " + id));
+    }
+
+    /** @return all that can be read in the component, Markdown as it is rendered */
+    public static String words(Component root) {
+        return all(root)
+                .flatMap(each -> Stream.of(
+                        each.getElement().getText(),
+                        Jsoup.parseBodyFragment(each.getElement().getProperty("innerHTML", ""))
+                                .text()))
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.joining(" "));
     }
 
     /** @return the component that is open above the page, e.g. a dialog's button, that has the id */

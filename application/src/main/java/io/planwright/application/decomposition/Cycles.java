@@ -58,7 +58,7 @@ final class Cycles {
             keys.add("t" + i);
         }
         var files = new Files(units);
-        var blockers = Blockers.of(units, keys, files.made);
+        var blockers = Blockers.of(units, keys, files.made, notes);
         var names = names(units, files);
         var tasks = new ArrayList<ProposedTask>();
         for (int i = 0; i < units.size(); i++) {

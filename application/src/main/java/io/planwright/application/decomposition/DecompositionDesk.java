@@ -293,8 +293,10 @@ public final class DecompositionDesk {
         if (view.path() == null) {
             return new SourceNow(false, null);
         }
-        var content = workspaces.files(plan(view.planId()).requirementId()).get(view.path());
-        var sha256 = content == null ? null : sha256(content);
+        var sha256 = workspaces
+                .find(plan(view.planId()).requirementId(), view.path())
+                .map(DecompositionDesk::sha256)
+                .orElse(null);
         return new SourceNow(!view.sha256().equals(sha256), sha256);
     }
 

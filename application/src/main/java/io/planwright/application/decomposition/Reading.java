@@ -150,6 +150,7 @@ final class Reading {
         endTexts();
         var block = place(Kind.ITEM, ITEMS + Math.min(indent, 60), indent, line, text);
         block.ordered = Character.isLetterOrDigit(mark.charAt(0)) || mark.startsWith("(");
+        block.number = mark.replaceAll("\\D", "");
         block.boxed = box != null;
         var said = Field.of(text);
         if (said != null && !block.boxed) {

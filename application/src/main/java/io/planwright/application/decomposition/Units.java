@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Finds in a document what is to be done: where it says so itself, else where it is most likely. */
 final class Units {
 
-    private static final String KINDS = "task|cycle|step|story|work item|ticket|bước|nhiệm vụ|công việc|việc|chu trình";
+    private static final String KINDS =
+            "task|cycle|step|story|work item|ticket|bước|nhiệm vụ|công việc|việc|chu trình" + "|aufgabe|schritt";
     private static final Pattern LABEL = Pattern.compile(
-            "(?:\\p{L}{2,12} )?(" + KINDS + ")\\s{0,2}#?(\\d{1,4}(?:\\.\\d{1,4})*)\\s*[:.)\u2013\u2014-]\\s*(\\S.*)",
+            "(?:(?!(?:after|before|until|see|with|sau|trước|nach|vor) )\\p{L}{2,12} )?(" + KINDS
+                    + ")\\s{0,2}#?(\\d{1,4}(?:\\.\\d{1,4})*+)\\s*[:.)\u2013\u2014-]\\s*(\\S.*)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /** Begins a line that speaks of a numbered one and is none. */
+    static final Pattern AFTER = Pattern.compile(
+            "(?:after|sau|nach)\\s+(?:" + KINDS + ")s?\\s{0,2}#?\\d{1,4}(?:\\.\\d{1,4})*\\s*[:,]\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final Pattern CODE =
             Pattern.compile("^([A-Z]{1,6}-?\\d{1,4}(?:\\.\\d{1,3})*)\\s*[:.\u2013\u2014-]\\s*(\\S.*)");
     private static final Pattern PHASE = Pattern.compile(
@@ -27,6 +35,15 @@ final class Units {
     private static final Pattern WHAT = Pattern.compile(
             "(?i)(?:tasks?|steps?|work(?: item)?|features?|requirements?|actions?|stor(?:y|ies)|what|descriptions?|titles?"
                     + "|items?|việc|công việc|nhiệm vụ|bước|tính năng|yêu cầu|mô tả|nội dung)");
+    private static final Pattern NUMBER = Pattern.compile("^\\W{0,3}(\\d{1,3}(?:\\.\\d{1,3})*)\\b");
+    /** {@code 3 attempts} begins with a number and is not numbered 3. */
+    private static final Pattern ITEM_NUMBER =
+            Pattern.compile("^\\W{0,3}(\\d{1,3}(?:\\.\\d{1,3})+\\b|\\d{1,3}(?=\\s*(?:[.):*\u2013\u2014]|$)))");
+
+    private static final Pattern PHASE_NUMBER = Pattern.compile(
+            "^\\W{0,3}(?:phase|milestone|sprint|iteration|plan|part|giai đoạn|đợt|mốc)\\s*(\\d{1,3})(?!\\p{N})",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    static final Set<String> STEPS = Set.of("step", "bước", "schritt");
     private static final int LONGEST_LEAD = 50;
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?;])\\s+");
 
@@ -152,6 +169,9 @@ final class Units {
         var all = document.all();
         for (var block : all) {
             var label = block.isTitle() || block.kind == Kind.ITEM ? labelOf(block.text()) : null;
+            if (block.kind == Kind.ITEM && AFTER.matcher(block.text()).lookingAt()) {
+                label = new Label("", "", block.text());
+            }
             if (label != null && (block.isTitle() || role(block) != Role.CRITERIA)) {
                 candidates.put(block, label);
             }
@@ -172,8 +192,8 @@ final class Units {
                     && (block.isTitle()
                             || block.around(around -> candidates.containsKey(around) && !phases.containsKey(around))
                                     == null)) {
-                boolean step = label.kind().equals("step") || label.kind().equals("bước");
-                add(block, label.rest(), label.kind() + " " + label.number(), step);
+                boolean step = STEPS.contains(label.kind());
+                add(block, label.rest(), (label.kind() + " " + label.number()).strip(), step);
             }
         }
     }
@@ -182,7 +202,7 @@ final class Units {
         var apart = EnumSet.of(Role.CRITERIA, Role.CONSTRAINT, Role.OUTSIDE, Role.NARRATIVE);
         for (var block : document.all()) {
             if (block.boxed && !apart.contains(role(block)) && block.around(around -> around.boxed) == null) {
-                add(block, block.text(), number(block.text()), block.ordered);
+                add(block, block.text(), itemNumber(block), block.ordered);
             }
         }
     }
@@ -259,7 +279,7 @@ final class Units {
             collect(block, all);
         } else {
             var code = codeOf(block.text());
-            add(block, block.text(), code.isEmpty() ? number(block.text()) : code, block.ordered);
+            add(block, block.text(), code.isEmpty() ? itemNumber(block) : code, block.ordered);
         }
     }
 
@@ -329,7 +349,7 @@ final class Units {
     private void items() {
         for (var block : document.all()) {
             if (block.kind == Kind.ITEM && block.around(around -> around.kind == Kind.ITEM) == null) {
-                add(block, block.text(), "", block.ordered);
+                add(block, block.text(), itemNumber(block), block.ordered);
             }
         }
     }
@@ -358,8 +378,26 @@ final class Units {
     }
 
     private static String number(String text) {
-        var number = Pattern.compile("^\\W{0,3}(\\d{1,3}(?:\\.\\d{1,3})*)\\b").matcher(start(text));
+        var number = NUMBER.matcher(start(text));
         return number.find() ? number.group(1) : "";
+    }
+
+    private static String itemNumber(Block item) {
+        var number = ITEM_NUMBER.matcher(start(item.text()));
+        return number.find() ? number.group(1) : item.number;
+    }
+
+    /** @return what a part of the document is numbered with, e.g. {@code 2} for {@code Phase 2: Build}; empty when with nothing */
+    static String numberOf(Block part) {
+        var label = labelOf(part.text());
+        if (label != null) {
+            return label.number();
+        }
+        if (part.kind == Kind.ITEM) {
+            return itemNumber(part);
+        }
+        var phase = PHASE_NUMBER.matcher(part.text());
+        return !part.isTitle() ? "" : phase.find() ? phase.group(1) : number(part.text());
     }
 
     private void add(Block block, String text, String code, boolean ordered) {

@@ -186,6 +186,8 @@ final class WorkTitle {
             plain = capital(WISH_VI.matcher(plain).replaceFirst(""));
         }
         plain = THEN.matcher(plain).replaceFirst("");
+        var after = Units.AFTER.matcher(plain);
+        plain = after.lookingAt() && after.end() < plain.length() ? plain.substring(after.end()) : plain;
         var user = USER.matcher(plain);
         if (!vietnamese && user.find()) {
             return "Let " + user.group(1).toLowerCase(Locale.ROOT) + " " + plain.substring(user.end());

@@ -8,6 +8,7 @@ import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.Texts;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where all that there is of a requirement is read, with as many questions for one as for many. */
 public final class WorkspaceDesk {
@@ -57,6 +59,32 @@ public final class WorkspaceDesk {
         return moment.read(() -> {
             var requirement = requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString()));
             return of(project(requirement.projectId()), List.of(requirement)).getFirst();
+        });
+    }
+
+    /**
+     * @return the workspace with no other plans, tasks and texts than those of one file, and without gates
+     * @throws Missing when there is no such requirement
+     */
+    public Workspace at(RequirementId id, String path) {
+        return moment.read(() -> {
+            var requirement = requirements.withId(id).orElseThrow(() -> new Missing("requirement", id.toString()));
+            var project = project(requirement.projectId());
+            var own = plans.of(id).stream()
+                    .filter(plan -> plan.path().equals(path))
+                    .toList();
+            var documents = Stream.concat(
+                            requirement.sectionsOf(path).stream().map(SectionRef::documentId),
+                            own.stream().flatMap(plan -> plan.sections().keySet().stream()))
+                    .toList();
+            return new Workspace(
+                    project,
+                    requirement,
+                    playbooks.of(project.ownPlaybook(), requirement.playbook()),
+                    texts.withIds(documents),
+                    own,
+                    tasks.of(ids(own)),
+                    List.of());
         });
     }
 

@@ -2,11 +2,13 @@ package io.planwright.application.workspace;
 
 import io.planwright.application.Missing;
 import io.planwright.application.markdown.LineEnding;
+import io.planwright.application.plan.PlanView;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.ProjectView.Guide;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
+import io.planwright.application.requirement.RequirementView.FileRef;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.requirement.Requirements.RequirementFilter;
@@ -23,9 +25,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -69,25 +75,47 @@ public final class Workspaces {
 
     private SortedMap<String, byte[]> files(Workspace workspace) {
         var requirement = workspace.requirement();
+        var paths = Stream.of(
+                        requirement.sections().stream().map(SectionRef::path),
+                        workspace.plans().stream().map(PlanView::path),
+                        requirement.files().stream().map(FileRef::path))
+                .flatMap(Function.identity())
+                .collect(Collectors.toSet());
         var files = new TreeMap<String, byte[]>();
-        for (var path :
-                requirement.sections().stream().map(SectionRef::path).distinct().toList()) {
-            var text = new StringBuilder();
-            for (var section : requirement.sectionsOf(path)) {
-                beginLine(text);
-                text.append(workspace.text(section.documentId()));
-            }
-            files.put(path, bytes(requirement, path, text.toString()));
-        }
-        for (var plan : workspace.plans()) {
-            var tasks = workspace.tasks().getOrDefault(plan.id(), List.of());
-            files.put(plan.path(), bytes(requirement, plan.path(), PlanText.of(plan, tasks, workspace.texts())));
-        }
-        for (var file : requirement.files()) {
-            contents.get(file.sha256()).ifPresent(content -> files.put(file.path(), content));
-        }
+        paths.forEach(path -> brought(requirement, path)
+                .or(() -> written(workspace, path))
+                .ifPresent(content -> files.put(path, content)));
         addComputed(workspace, files);
         return files;
+    }
+
+    private Optional<byte[]> brought(RequirementView requirement, String path) {
+        return requirement.files().stream()
+                .filter(file -> file.path().equals(path))
+                .flatMap(file -> contents.get(file.sha256()).stream())
+                .reduce((_, last) -> last);
+    }
+
+    private static Optional<byte[]> written(Workspace workspace, String path) {
+        return workspace.plans().stream()
+                .filter(plan -> plan.path().equals(path))
+                .reduce((_, last) -> last)
+                .map(plan -> PlanText.of(plan, workspace.tasks().getOrDefault(plan.id(), List.of()), workspace.texts()))
+                .or(() -> sections(workspace, path))
+                .map(text -> bytes(workspace.requirement(), path, text));
+    }
+
+    private static Optional<String> sections(Workspace workspace, String path) {
+        var sections = workspace.requirement().sectionsOf(path);
+        if (sections.isEmpty()) {
+            return Optional.empty();
+        }
+        var text = new StringBuilder();
+        for (var section : sections) {
+            beginLine(text);
+            text.append(workspace.text(section.documentId()));
+        }
+        return Optional.of(text.toString());
     }
 
     /** What somebody has written or brought along stays as it is. */
@@ -118,11 +146,27 @@ public final class Workspaces {
 
     /** @throws Missing when the workspace has no such file */
     public byte[] file(RequirementId id, String path) {
-        var content = files(id).get(path);
-        if (content == null) {
-            throw new Missing("file", path);
-        }
-        return content;
+        return find(id, path).orElseThrow(() -> new Missing("file", path));
+    }
+
+    /**
+     * @return the file as {@link #files} has it, made without the others unless it is computed; empty when there is none
+     * @throws Missing when there is no such requirement
+     */
+    public Optional<byte[]> find(RequirementId id, String path) {
+        return requirements
+                .withId(id)
+                .flatMap(requirement -> brought(requirement, path))
+                .or(() -> {
+                    var part = desk.at(id, path);
+                    return written(part, path).or(() -> computed(part, path));
+                });
+    }
+
+    private Optional<byte[]> computed(Workspace part, String path) {
+        boolean wanted =
+                part.playbook().files().stream().anyMatch(file -> file.path().equals(path));
+        return wanted ? Optional.ofNullable(files(part.requirement().id()).get(path)) : Optional.empty();
     }
 
     /** @return the workspace as a zip file */

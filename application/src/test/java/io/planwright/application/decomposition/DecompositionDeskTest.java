@@ -8,6 +8,7 @@ import io.planwright.application.Forbidden;
 import io.planwright.application.Memory;
 import io.planwright.application.Sometime;
 import io.planwright.application.plan.PlanView;
+import io.planwright.application.workspace.Contents;
 import io.planwright.application.workspace.OneMoment;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.application.workspace.Workspaces;
@@ -23,6 +24,7 @@ import io.planwright.domain.requirement.RequirementCommand.AttachFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,7 @@ class DecompositionDeskTest {
 
     private final Memory memory = new Memory();
     private final Watched engine = new Watched();
+    private final List<String> read = new ArrayList<>();
     private By ada;
     private PlanView plan;
     private DecompositionDesk desk;
@@ -96,7 +99,7 @@ class DecompositionDeskTest {
                 memory.requirements(),
                 memory.playbooks(),
                 memory.texts(),
-                memory.contents(),
+                new WatchedContents(),
                 List.of());
         desk = new DecompositionDesk(
                 (by, all) -> {
@@ -111,6 +114,20 @@ class DecompositionDeskTest {
                 memory.plans(),
                 memory.requirements());
         write(TEXT);
+    }
+
+    /** Remembers which bytes were read. */
+    private final class WatchedContents implements Contents {
+        @Override
+        public String put(byte[] content) {
+            return memory.contents().put(content);
+        }
+
+        @Override
+        public Optional<byte[]> get(String sha256) {
+            read.add(sha256);
+            return memory.contents().get(sha256);
+        }
     }
 
     private void write(String text) {
@@ -161,6 +178,18 @@ class DecompositionDeskTest {
         assertThat(desk.now(view).sha256()).isNotNull().isNotEqualTo(view.sha256());
         desk.accept(ada, view);
         assertThat(engine.sources).extracting(Source::text).containsOnly(TEXT);
+    }
+
+    @Test
+    void toSeeWhetherTheSourceHasChangedNothingElseIsRead() {
+        var view = started();
+        var picture = memory.contents().put(new byte[] {1, 2, 3});
+        memory.send(ada, new AttachFile(plan.requirementId(), "mock.png", picture, 3));
+        read.clear();
+
+        assertThat(desk.now(view).changed()).isFalse();
+
+        assertThat(read).containsExactly(view.sha256());
     }
 
     @Test

@@ -145,7 +145,9 @@ class ProjectFilesTest {
         assertThat(workspaces.files(requirement("sign-in"))).containsOnlyKeys("prd.md", "tasks.md");
         handOff("sign-in");
         assertThat(workspaces.files(requirement("sign-in")))
-                .containsOnlyKeys("prd.md", "tasks.md", "recovery.md", "progress.md");
+                .containsOnlyKeys("prd.md", "tasks.md", "recovery.md", "progress.md")
+                .allSatisfy((path, content) -> assertThat(workspaces.file(requirement("sign-in"), path))
+                        .isEqualTo(content));
     }
 
     @Test

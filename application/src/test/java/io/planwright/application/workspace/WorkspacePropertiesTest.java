@@ -251,6 +251,8 @@ class WorkspacePropertiesTest {
         addTasks(by, new PlanDesk(memory.commands(), memory.tasks(), Clock.systemUTC()), tasks);
 
         var exported = workspaces.files(id);
+        exported.forEach((path, content) ->
+                assertThat(workspaces.file(id, path)).as(path).isEqualTo(content));
         var second = take(memory.project("OTHER"), exported);
 
         assertThat(ticks(second)).isEqualTo(ticks(id));

@@ -3,6 +3,7 @@ package io.planwright.application.workspace;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
 
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
@@ -39,6 +40,7 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +59,7 @@ class WorkspacesTest {
 
     private final Map<DocumentId, TextView> texts = new HashMap<>();
     private final Map<String, byte[]> contents = new HashMap<>();
+    private final List<Object> asked = new ArrayList<>();
     private final Workspaces workspaces = new Workspaces(
             new WorkspaceDesk(
                     new AnyMoment(),
@@ -129,6 +132,38 @@ class WorkspacesTest {
 
         assertThat(ZipFiles.read(workspaces.zip(ID))).containsOnlyKeys("prd.md", "images/mock.png");
         assertThat(workspaces.zip(ID)).isEqualTo(workspaces.zip(ID));
+    }
+
+    @Test
+    void oneFileIsMadeWithoutTheOthers() {
+        section(GOALS, "goals", null, "## Goals\n");
+        on(new SectionAdded(ID, SCOPE, "scope", "design.md", null));
+        contents.put("aa", new byte[] {1, 2, 3});
+        on(new FileAttached(ID, "mock.png", "aa", 3));
+        contents.put("bb", new byte[] {4});
+        on(new FileAttached(ID, "other.png", "bb", 1));
+
+        assertThat(workspaces.find(ID, "prd.md"))
+                .get()
+                .asInstanceOf(BYTE_ARRAY)
+                .asString(UTF_8)
+                .isEqualTo("## Goals\n");
+        assertThat(asked).containsExactly(GOALS);
+        asked.clear();
+        assertThat(workspaces.find(ID, "mock.png")).hasValue(new byte[] {1, 2, 3});
+        assertThat(asked).containsExactly("aa");
+        assertThat(workspaces.find(ID, "nothing.md")).isEmpty();
+        assertThat(asked).containsExactly("aa");
+    }
+
+    @Test
+    void aFileWhoseBytesAreGoneIsMadeOfWhatIsWrittenUnderItsPath() {
+        section(GOALS, "goals", null, "## Goals\n");
+        on(new FileAttached(ID, "prd.md", "gone", 3));
+
+        assertThat(workspaces.file(ID, "prd.md"))
+                .isEqualTo(workspaces.files(ID).get("prd.md"))
+                .isNotEmpty();
     }
 
     @Test
@@ -255,6 +290,7 @@ class WorkspacesTest {
 
         @Override
         public Map<DocumentId, TextView> withIds(Collection<DocumentId> ids) {
+            asked.addAll(ids);
             return Map.copyOf(texts);
         }
     }
@@ -267,6 +303,7 @@ class WorkspacesTest {
 
         @Override
         public Optional<byte[]> get(String sha256) {
+            asked.add(sha256);
             return Optional.ofNullable(contents.get(sha256));
         }
     }

@@ -31,6 +31,7 @@ import io.planwright.domain.identity.DecompositionId;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
 import io.planwright.ui.look.OneLineDialog;
+import io.planwright.ui.look.Rendered;
 import io.planwright.ui.notice.Attempts;
 import io.planwright.ui.notice.Notices;
 import io.planwright.ui.shell.Addresses;
@@ -238,7 +239,8 @@ public class DecompositionPage extends Div implements BeforeEnterObserver, Locat
         @Override
         public void drop(ProposedTask task) {
             if (attempt(() -> desk.drop(by(), view, task.key()))) {
-                Notices.undoable(getTranslation("proposed.isDropped", task.title()), () -> restore(task.key()));
+                Notices.undoable(
+                        getTranslation("proposed.isDropped", Rendered.plain(task.title())), () -> restore(task.key()));
             }
         }
 

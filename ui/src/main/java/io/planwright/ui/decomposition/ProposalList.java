@@ -13,6 +13,8 @@ import io.planwright.domain.decomposition.DecompositionState;
 import io.planwright.domain.decomposition.Proposal;
 import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Rendered;
+import io.planwright.ui.look.RenderedLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +89,7 @@ class ProposalList extends Div {
         shownOrder = order;
         phases.removeAll();
         for (var phase : proposal.phases()) {
-            var title = new H2(phase.title());
+            var title = new H2(new RenderedLine(phase.title()));
             var count = new Span(Integer.toString(phase.tasks().size()));
             count.addClassName("faint");
             title.add(count);
@@ -117,8 +119,9 @@ class ProposalList extends Div {
             var key = each.task().key();
             var back = new Button(getTranslation("proposed.restore"), _ -> actions.restore(key));
             back.setId("restore-" + key);
-            back.setAriaLabel(getTranslation("proposed.restoreOne", each.task().title()));
-            var line = new Div(new Span(each.task().title()), back);
+            back.setAriaLabel(getTranslation(
+                    "proposed.restoreOne", Rendered.plain(each.task().title())));
+            var line = new Div(new RenderedLine(each.task().title()), back);
             line.addClassName("dropped-line");
             dropped.add(line);
         }

@@ -14,6 +14,8 @@ import io.planwright.domain.decomposition.Proposal;
 import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.IconButton;
+import io.planwright.ui.look.Rendered;
+import io.planwright.ui.look.RenderedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -74,8 +76,10 @@ class TaskCard extends Article {
 
     private String blockers() {
         return task.dependsOn().stream()
-                .map(key ->
-                        key + " " + within.task(key).map(ProposedTask::title).orElse(""))
+                .map(key -> key + " "
+                        + within.task(key)
+                                .map(other -> Rendered.plain(other.title()))
+                                .orElse(""))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -84,13 +88,14 @@ class TaskCard extends Article {
         setClassName("editing", false);
         var key = new Code(task.key());
         key.addClassName("proposed-key");
-        var head = new Div(key, new H3(task.title()), complexity(task.complexity()));
+        var head = new Div(key, new H3(new RenderedLine(task.title())), complexity(task.complexity()));
         head.addClassName("proposed-head");
         if (open) {
-            var edit = new IconButton("edit-" + task.key(), Glyph.EDIT, getTranslation("proposed.edit", task.title()));
+            var title = Rendered.plain(task.title());
+            var edit = new IconButton("edit-" + task.key(), Glyph.EDIT, getTranslation("proposed.edit", title));
             edit.getElement().setAttribute("data-edit", "");
             edit.addClickListener(_ -> edit());
-            var drop = new IconButton("drop-" + task.key(), Glyph.TRASH, getTranslation("proposed.drop", task.title()));
+            var drop = new IconButton("drop-" + task.key(), Glyph.TRASH, getTranslation("proposed.drop", title));
             drop.addClickListener(_ -> actions.drop(task));
             head.add(edit, drop);
         }
@@ -148,7 +153,7 @@ class TaskCard extends Article {
         var title = new Div(getTranslation(label));
         title.addClassNames("proposed-label", "faint");
         var list = new UnorderedList();
-        sentences.forEach(sentence -> list.add(new ListItem(sentence)));
+        sentences.forEach(sentence -> list.add(new ListItem(new RenderedLine(sentence))));
         add(title, list);
     }
 

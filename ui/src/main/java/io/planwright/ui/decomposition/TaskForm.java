@@ -13,6 +13,7 @@ import io.planwright.domain.decomposition.Complexity;
 import io.planwright.domain.decomposition.Proposal;
 import io.planwright.domain.decomposition.ProposedPhase;
 import io.planwright.domain.decomposition.ProposedTask;
+import io.planwright.ui.look.Rendered;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -59,7 +60,7 @@ class TaskForm extends Div {
         area(criteria, prefix + "criteria", task.criteria());
         area(hints, prefix + "hints", task.hints());
         blockers.setId(prefix + "blockers");
-        blockers.setItemLabelGenerator(each -> each.key() + "  " + each.title());
+        blockers.setItemLabelGenerator(each -> each.key() + "  " + Rendered.plain(each.title()));
         blockers.setItems(within.tasks().stream()
                 .filter(other -> !other.key().equals(task.key()))
                 .toList());

@@ -9,6 +9,8 @@ import io.planwright.application.check.CheckResult.State;
 import io.planwright.ui.look.Ago;
 import io.planwright.ui.look.CheckGlyph;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Rendered;
+import io.planwright.ui.look.RenderedLine;
 import io.planwright.ui.text.Places;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ class CheckLine extends Div {
     }
 
     private final Span state = new Span();
-    private final Span text = new Span();
+    private final RenderedLine text = new RenderedLine("");
     private final Div said = new Div();
     private final Div remedy = new Div();
     private final Findings findings = new Findings();
@@ -84,7 +86,7 @@ class CheckLine extends Div {
         state.setClassName("state");
         state.addClassName(CheckGlyph.classOf(check.state()));
         state.add(CheckGlyph.of(check.state()), new Span(getTranslation("check." + check.state())));
-        text.setText(check.text());
+        text.show(check.text());
         say(check);
         remedy.removeAll();
         remedy.setVisible(!check.remedy().isBlank());
@@ -144,7 +146,7 @@ class CheckLine extends Div {
 
     private void offer(CheckResult check) {
         for (var each : List.of(pass, fail, post, waive, reopen)) {
-            each.getElement().setAttribute("aria-label", each.getText() + ": " + check.text());
+            each.getElement().setAttribute("aria-label", each.getText() + ": " + Rendered.plain(check.text()));
         }
         boolean manual = switch (check.kind()) {
             case MANUAL -> true;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.CheckResult.State;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.RenderedLine;
 import java.util.List;
 
 /** Says what failed and that one must not go on; shown while a check fails. */
@@ -37,7 +38,7 @@ class FailedChecks extends Div {
     }
 
     private ListItem line(CheckResult check) {
-        var link = new Anchor("#check-" + check.key(), check.text());
+        var link = new Anchor("#check-" + check.key(), new RenderedLine(check.text()));
         link.getElement().setAttribute("router-ignore", true);
         var line = new ListItem(link);
         var why = !check.findings().isEmpty()

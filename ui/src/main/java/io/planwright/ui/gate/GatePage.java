@@ -183,18 +183,26 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
 
         @Override
         public void pass(CheckResult check) {
-            new ReasonDialog("check.pass", check.text(), note -> send(new PassCheck(gate, check.key(), note))).open();
+            new ReasonDialog(
+                            "check.pass",
+                            Rendered.plain(check.text()),
+                            note -> send(new PassCheck(gate, check.key(), note)))
+                    .open();
         }
 
         @Override
         public void fail(CheckResult check) {
-            new ReasonDialog("check.fail", check.text(), note -> send(new FailCheck(gate, check.key(), note))).open();
+            new ReasonDialog(
+                            "check.fail",
+                            Rendered.plain(check.text()),
+                            note -> send(new FailCheck(gate, check.key(), note)))
+                    .open();
         }
 
         @Override
         public void post(CheckResult check) {
             new EvidenceDialog(
-                            check.text(),
+                            Rendered.plain(check.text()),
                             check.source(),
                             (passed, source, note) -> send(
                                     passed
@@ -210,7 +218,10 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
 
         @Override
         public void waive(CheckResult check) {
-            new ReasonDialog("check.waive", check.text(), reason -> send(new WaiveCheck(gate, check.key(), reason)))
+            new ReasonDialog(
+                            "check.waive",
+                            Rendered.plain(check.text()),
+                            reason -> send(new WaiveCheck(gate, check.key(), reason)))
                     .open();
         }
     }

@@ -88,4 +88,12 @@ public class Rendered extends Div {
                 ? html.substring(from.length(), html.length() - "</p>".length())
                 : html;
     }
+
+    /** @return {@link #inline} without its links; their words stay */
+    static String unlinked(String title) {
+        var document = Jsoup.parseBodyFragment(inline(title));
+        document.outputSettings().prettyPrint(false);
+        document.select("a").unwrap();
+        return document.body().html();
+    }
 }

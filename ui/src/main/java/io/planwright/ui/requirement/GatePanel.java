@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Span;
 import io.planwright.application.check.CheckResult;
 import io.planwright.ui.look.CheckGlyph;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Rendered;
+import io.planwright.ui.look.RenderedLine;
 import java.util.List;
 
 /** How the checks of the gate stand; what stands in the way comes first. */
@@ -39,13 +41,13 @@ class GatePanel extends RailPanel {
     }
 
     private Anchor line(CheckResult check) {
-        var words = new Span(check.text());
+        var words = new RenderedLine(check.text());
         words.addClassName("words");
         var state = new Span(getTranslation("check." + check.state()));
         state.addClassName("numbers");
         var line = new Anchor(address + "#check-" + check.key(), CheckGlyph.of(check.state()), words, state);
         line.addClassName("rail-line");
-        line.getElement().setAttribute("title", check.text());
+        line.getElement().setAttribute("title", Rendered.plain(check.text()));
         return line;
     }
 }

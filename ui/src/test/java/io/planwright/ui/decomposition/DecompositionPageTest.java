@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -23,6 +24,7 @@ import io.planwright.domain.decomposition.DecompositionCommand.StartDecompositio
 import io.planwright.domain.decomposition.DecompositionEvent.DecompositionFinished;
 import io.planwright.domain.decomposition.DecompositionEvent.DecompositionStarted;
 import io.planwright.domain.decomposition.DecompositionEvent.PassProposed;
+import io.planwright.domain.decomposition.DecompositionEvent.ProposedTaskAdded;
 import io.planwright.domain.decomposition.DecompositionEvent.ProposedTaskDropped;
 import io.planwright.domain.decomposition.DecompositionEvent.ProposedTaskRevised;
 import io.planwright.domain.decomposition.Lines;
@@ -106,9 +108,7 @@ class DecompositionPageTest extends PageTest {
     }
 
     private static String text(DecompositionPage page, String id) {
-        return Server.byId(page, com.vaadin.flow.component.Component.class, id)
-                .getElement()
-                .getTextRecursively();
+        return Server.words(Server.byId(page, com.vaadin.flow.component.Component.class, id));
     }
 
     private static TaskCard card(DecompositionPage page, String key) {
@@ -248,10 +248,29 @@ class DecompositionPageTest extends PageTest {
 
         server.happened(new ProposedTaskRevised(ID, task("a", "Write two tables")));
 
-        eventually(() -> card(page, "a").getElement().getTextRecursively().contains("Write two tables"));
+        eventually(() -> text(page, "proposed-a").contains("Write two tables"));
         assertThat(Server.byId(page, TextField.class, "proposed-b-title").getValue())
                 .isEqualTo("half a ti");
         assertThat(card(page, "b").getParent()).contains(phase); // or the focus would be lost
+    }
+
+    @Test
+    void markdownInWhatIsProposedIsRendered() {
+        var page = page();
+        var hostile = task("c", "Write `src/a.py` **now** [here](https://x.example) <img src=x onerror=alert(1)>");
+        server.happened(new ProposedTaskAdded(ID, hostile, null));
+
+        eventually(() -> text(page, "proposal").contains("Write src/a.py now here <img"));
+        assertThat(find(H3.class, page).all())
+                .extracting(title -> title.getChildren()
+                        .findFirst()
+                        .orElseThrow()
+                        .getElement()
+                        .getProperty("innerHTML"))
+                .contains("Write <code>src/a.py</code> <strong>now</strong> here &lt;img src=x onerror=alert(1)&gt;");
+        assertThat(Server.byId(page, IconButton.class, "drop-c").getElement().getAttribute("aria-label"))
+                .contains("Write src/a.py now here")
+                .doesNotContain("`");
     }
 
     @Test

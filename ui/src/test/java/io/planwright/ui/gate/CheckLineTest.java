@@ -11,6 +11,7 @@ import io.planwright.domain.gate.CheckKind;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
+import io.planwright.ui.look.RenderedLine;
 import io.planwright.ui.text.Places;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,9 +51,13 @@ class CheckLineTest extends PageTest {
     };
 
     private CheckLine line(CheckKind kind, State state, String source, List<Finding> findings) {
+        return line("It is right", kind, state, source, findings);
+    }
+
+    private CheckLine line(String text, CheckKind kind, State state, String source, List<Finding> findings) {
         var check = new CheckResult(
                 "check",
-                "It is right",
+                text,
                 kind,
                 ReviewStep.GATE,
                 state,
@@ -76,6 +81,18 @@ class CheckLineTest extends PageTest {
                 .filter(act ->
                         Server.byId(line, NativeButton.class, act + "-check").isVisible())
                 .toList();
+    }
+
+    @Test
+    void markdownOfACheckIsRenderedAndItsButtonsSayItPlainly() {
+        var line = line("`mvn test` *passes* <script>x</script>", CheckKind.MANUAL, State.OPEN, "", List.of());
+
+        assertThat(find(RenderedLine.class, line).single().getElement().getProperty("innerHTML"))
+                .isEqualTo("<code>mvn test</code> <em>passes</em> &lt;script&gt;x&lt;/script&gt;");
+        assertThat(Server.byId(line, NativeButton.class, "pass-check")
+                        .getElement()
+                        .getAttribute("aria-label"))
+                .endsWith(": mvn test passes <script>x</script>");
     }
 
     @Test

@@ -71,7 +71,7 @@ class GatePageTest extends PageTest {
         server.happened(new CheckFailed(server.gateId, "tests", "3 fail", "", "", null));
         var report = Server.byId(page(), FailedChecks.class, "gate-report");
         assertThat(report.isVisible()).isTrue();
-        assertThat(report.getElement().getTextRecursively())
+        assertThat(Server.words(report))
                 .contains("Quality gate failed", "The tests pass", "3 fail", "Do not go on to the cleanup");
     }
 
