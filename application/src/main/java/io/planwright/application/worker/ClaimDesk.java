@@ -7,6 +7,7 @@ import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.person.ActorKind;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.worker.OpenWork.Claimable;
 import io.planwright.domain.Refused;
@@ -182,11 +183,17 @@ public final class ClaimDesk {
                 new RenewLease(task.task().id(), by.actor().id(), token, clock.instant()));
     }
 
-    /** @param why in words for people; may be empty */
+    /**
+     * Gives a claim back. A person may end anybody's, a program its own.
+     *
+     * @param why in words for people; may be empty
+     * @throws Refused {@code claim.foreign}, {@code claim.stale}
+     */
     public Receipt release(By by, PlannedTask task, long token, String why) {
+        var whose = by.actor().kind() == ActorKind.PERSON ? null : by.actor().id();
         return commands.send(
                 by.on(task.projectId(), task.requirementId()),
-                new ReleaseClaim(task.task().id(), token, why, clock.instant()));
+                new ReleaseClaim(task.task().id(), whose, token, why, clock.instant()));
     }
 
     /** Frees what is held under leases that have run out. Any number of nodes may do so at once. */

@@ -313,7 +313,7 @@ public class Task {
         if (work.hold() == null && command.token() == work.lastToken()) {
             return; // given back already
         }
-        var hold = mustHold(command.token());
+        var hold = command.by() == null ? mustHold(command.token()) : mustHold(command.token(), command.by());
         apply(new ClaimEnded(id, hold.worker(), hold.token(), ClaimEnd.RELEASED, command.why()));
         resume(command.at());
     }

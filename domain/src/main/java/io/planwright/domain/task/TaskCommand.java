@@ -77,8 +77,13 @@ public sealed interface TaskCommand {
     record RenewLease(@TargetAggregateIdentifier TaskId taskId, String by, long token, Instant at)
             implements TaskCommand {}
 
-    record ReleaseClaim(@TargetAggregateIdentifier TaskId taskId, long token, String why, Instant at)
-            implements TaskCommand {}
+    /** @param by whose claim it has to be; null where anybody's may be ended */
+    record ReleaseClaim(
+            @TargetAggregateIdentifier TaskId taskId,
+            @Nullable String by,
+            long token,
+            String why,
+            Instant at) implements TaskCommand {}
 
     /** Ends a claim whose lease has run out; no harm when it has not, or has ended. */
     record ExpireLease(@TargetAggregateIdentifier TaskId taskId, long token, Instant at) implements TaskCommand {}

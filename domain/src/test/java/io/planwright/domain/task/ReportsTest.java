@@ -225,12 +225,13 @@ class ReportsTest {
 
     @Test
     void onlyWhatIsHeldIsGivenBack() {
-        isRefused(new ReleaseClaim(TASK, 1, "", at(5)), "claim.stale", TASK);
+        isRefused(new ReleaseClaim(TASK, null, 1, "", at(5)), "claim.stale", TASK);
         heldAt(Stage.RED);
-        isRefused(new ReleaseClaim(TASK, 2, "", at(5)), "claim.stale", ADA);
+        isRefused(new ReleaseClaim(TASK, null, 2, "", at(5)), "claim.stale", ADA);
+        isRefused(new ReleaseClaim(TASK, "somebody else", 1, "", at(5)), "claim.foreign", ADA);
         after(new ClaimEnded(TASK, ADA, 1, ClaimEnd.RELEASED, ""));
-        isRefused(new ReleaseClaim(TASK, 2, "", at(5)), "claim.stale", TASK);
-        changesNothing(new ReleaseClaim(TASK, 1, "", at(5)));
+        isRefused(new ReleaseClaim(TASK, null, 2, "", at(5)), "claim.stale", TASK);
+        changesNothing(new ReleaseClaim(TASK, null, 1, "", at(5)));
     }
 
     @Test

@@ -432,7 +432,7 @@ class StagesTest {
     @Test
     void anInterruptedTaskNeverGoesOnPastVerify() {
         atFix();
-        when(new ReleaseClaim(TASK, 1, "the machine goes down", at(40)))
+        when(new ReleaseClaim(TASK, null, 1, "the machine goes down", at(40)))
                 .expectEvents(
                         new ClaimEnded(TASK, ADA, 1, ClaimEnd.RELEASED, "the machine goes down"),
                         new StageEntered(TASK, Stage.VERIFY, at(40)));
@@ -440,8 +440,8 @@ class StagesTest {
 
     @Test
     void aClaimIsGivenBackOnce() {
-        after(claim(ADA, EIGHT), new ReleaseClaim(TASK, 1, "", at(5)));
-        when(new ReleaseClaim(TASK, 1, "", at(6)))
+        after(claim(ADA, EIGHT), new ReleaseClaim(TASK, null, 1, "", at(5)));
+        when(new ReleaseClaim(TASK, null, 1, "", at(6)))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }

@@ -335,6 +335,20 @@ class WorkTest extends ServerTest {
     }
 
     @Test
+    void aProgramEndsNoClaimButItsOwnAndAPersonAny() {
+        var task = task("Add an order");
+        var held = "/api/v1/tasks/" + task + "/claim?token="
+                + must(claim(worker, agent)).at("/token");
+        var none = java.net.http.HttpRequest.BodyPublishers.noBody();
+
+        refused(
+                server.send("DELETE", held, none, "Authorization", "Bearer " + token("other", "AGENT")),
+                "claim.foreign");
+        must(server.send("DELETE", held, none));
+        assertThat(server.get("/api/v1/tasks/" + task).at("/state")).isEqualTo("ready");
+    }
+
+    @Test
     void theSameRequestForTheNextTaskGetsTheSameClaim() {
         task("One");
         task("Two");

@@ -115,7 +115,9 @@ class TaskHead extends Header {
         tick.setVisible(!staged && !task.done());
         untick.setVisible(task.done());
         waive.setVisible(staged && !task.done());
-        release.setVisible(progress.claim() != null && progress.claim().holder().equals(me));
+        release.setVisible(progress.claim() != null);
+        boolean mine = progress.claim() != null && progress.claim().holder().equals(me);
+        release.setText(getTranslation(mine ? "task.release" : "task.takeBack"));
         stopped = stopped(progress);
         reset.setVisible(stopped != null && !task.done());
         if (stopped != null) {

@@ -254,21 +254,21 @@ class TaskPanelTest extends PageTest {
     }
 
     @Test
-    void onlyTheHolderReleasesAClaim() {
+    void aPersonTakesATaskBackFromAWorkerThatIsStuck() {
         testDriven();
         var task = server.task("Draw it", null);
-        claim(task, Stage.RED, "agent");
-        assertThat(Server.byId(panel("SHOP-1"), NativeButton.class, "task-release")
-                        .isVisible())
-                .isFalse();
         claim(task, Stage.RED, Server.ADA.actor().id());
-        var mine = Server.byId(panel("SHOP-1"), NativeButton.class, "task-release");
-        assertThat(mine.isVisible()).isTrue();
-        click(mine);
-        assertThat(server.sent)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ReleaseClaim.class, sent -> assertThat(sent.token()).isEqualTo(7));
+        assertThat(Server.byId(panel("SHOP-1"), NativeButton.class, "task-release")
+                        .getText())
+                .isEqualTo("Release");
+        claim(task, Stage.RED, "agent");
+        var theirs = Server.byId(panel("SHOP-1"), NativeButton.class, "task-release");
+        assertThat(theirs.getText()).isEqualTo("Take back");
+        click(theirs);
+        assertThat(server.sent).singleElement().isInstanceOfSatisfying(ReleaseClaim.class, sent -> {
+            assertThat(sent.token()).isEqualTo(7);
+            assertThat(sent.by()).isNull();
+        });
     }
 
     @Test
