@@ -132,7 +132,7 @@ class BoardIT {
         assertThat(ada).hasURL(java.util.regex.Pattern.compile(".*/board\\?task=SHOP-1$"));
         assertThat(ada.locator("#task-state")).containsText("Claimed, at Green");
         assertThat(ada.locator("#task-notes")).containsText("Terms are days");
-        assertThat(ada.locator("#task-files")).containsText("Another open task names it too");
+        assertThat(ada.locator("#task-files")).containsText("Another open task works on it too");
         assertThat(ada.locator("#attempt-2")).containsText("negative days still pass");
 
         // the failing tests by name, in their place, and the file itself
