@@ -141,6 +141,7 @@ public final class Server {
     public final GateId gateId = new GateId(UUID.randomUUID());
     public final DocumentId goals = new DocumentId(UUID.randomUUID());
     public final List<Object> sent = new ArrayList<>();
+    public final List<Object> counted = new CopyOnWriteArrayList<>();
     private final Map<DocumentId, TextView> textViews = new LinkedHashMap<>();
     private final Map<TaskId, TaskView> taskViews = new LinkedHashMap<>();
     private final Map<TaskId, TaskFiles> taskFiles = new LinkedHashMap<>();
@@ -482,6 +483,17 @@ public final class Server {
         return new TaskBoard() {
             @Override
             public List<Count> counts(ProjectId project, Show show) {
+                counted.add(project);
+                return counts(show);
+            }
+
+            @Override
+            public List<Count> counts(Collection<PlanId> plans, Show show) {
+                counted.addAll(plans);
+                return counts(show);
+            }
+
+            private List<Count> counts(Show show) {
                 return shown(show)
                         .collect(Collectors.groupingBy(
                                 each -> BoardColumn.of(each.task()), TreeMap::new, Collectors.counting()))
