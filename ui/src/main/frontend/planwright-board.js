@@ -14,6 +14,8 @@ class PlanwrightBoard extends HTMLElement {
   cards = new Map();
   words = {};
   dropped = new Set();
+  pressed = {};
+  dragged = null;
 
   /** Takes over what has changed: words, columns and lanes where given, and the cards and cells given. */
   patch(change) {
@@ -39,6 +41,9 @@ class PlanwrightBoard extends HTMLElement {
     this.append(this.head, this.body);
     this.addEventListener('keydown', (event) => this.onKey(event));
     this.addEventListener('focusin', (event) => this.onFocus(event));
+    this.addEventListener('pointerdown', (event) => this.press(event));
+    this.addEventListener('dragstart', (event) => this.drag(event));
+    this.addEventListener('dragend', () => this.release());
   }
 
   showColumns(columns) {
@@ -221,17 +226,6 @@ class PlanwrightBoard extends HTMLElement {
       link.focus();
       this.$server.open(id);
     });
-    link.addEventListener('dragstart', (event) => {
-      this.dragged = id;
-      element.classList.add('dragged');
-      event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', key.textContent);
-    });
-    link.addEventListener('dragend', () => {
-      this.dragged = null;
-      element.classList.remove('dragged');
-      this.over(null);
-    });
     return { element, link, key, title, facts, why };
   }
 
@@ -278,6 +272,33 @@ class PlanwrightBoard extends HTMLElement {
   }
 
   // --- moving by hand
+
+  press(event) {
+    const link = event.target.closest('.card');
+    const { left, top } = (link ?? this).getBoundingClientRect();
+    this.pressed = { id: link?.dataset.card, x: event.clientX - left, y: event.clientY - top };
+  }
+
+  /** Takes the card that was pressed: when cards have shifted under the pointer since, the browser takes another. */
+  drag(event) {
+    const { id, x, y } = this.pressed;
+    const card = this.cards.get(id);
+    if (!card) {
+      event.preventDefault();
+      return;
+    }
+    this.dragged = id;
+    card.element.classList.add('dragged');
+    event.dataTransfer.effectAllowed = 'move';
+    event.dataTransfer.setData('text/plain', card.data.key);
+    event.dataTransfer.setDragImage(card.link, x, y);
+  }
+
+  release() {
+    this.cards.get(this.dragged)?.element.classList.remove('dragged');
+    this.dragged = null;
+    this.over(null);
+  }
 
   over(column) {
     for (const element of this.querySelectorAll('.cell, .column-head')) {

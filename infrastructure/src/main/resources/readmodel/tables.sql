@@ -214,3 +214,12 @@ create table {schema}.circuit (
 );
 create index circuit_by_project on {schema}.circuit (project_id);
 create index circuit_by_task on {schema}.circuit (task_id);
+
+create table {schema}.task_file (
+    task_id uuid         not null,
+    place   integer      not null,
+    path    varchar(400) not null,
+    source  varchar(10)  not null,
+    primary key (task_id, place)
+);
+create index task_file_by_path on {schema}.task_file (path);

@@ -25,6 +25,12 @@ import io.planwright.application.log.EventLog;
 import io.planwright.application.log.LiveFeed;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.overlap.Overlap;
+import io.planwright.application.overlap.Overlap.Party;
+import io.planwright.application.overlap.Overlap.Use;
+import io.planwright.application.overlap.Overlaps;
+import io.planwright.application.overlap.TaskFiles;
+import io.planwright.application.overlap.TouchedFile;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.AccessTokens.AccessToken;
 import io.planwright.application.person.ActorKind;
@@ -136,8 +142,10 @@ public final class Server {
     public final GateId gateId = new GateId(UUID.randomUUID());
     public final DocumentId goals = new DocumentId(UUID.randomUUID());
     public final List<Object> sent = new ArrayList<>();
+    public final List<Object> counted = new CopyOnWriteArrayList<>();
     private final Map<DocumentId, TextView> textViews = new LinkedHashMap<>();
     private final Map<TaskId, TaskView> taskViews = new LinkedHashMap<>();
+    private final Map<TaskId, TaskFiles> taskFiles = new LinkedHashMap<>();
     private final List<AttemptView> attemptViews = new ArrayList<>();
     private final List<EvidenceView> evidenceViews = new ArrayList<>();
     private final Map<DecompositionId, DecompositionView> decompositionViews = new LinkedHashMap<>();
@@ -190,6 +198,14 @@ public final class Server {
         return id;
     }
 
+    /** @return a new task of another plan of the project */
+    public TaskId taskElsewhere(String title) {
+        var id = new TaskId(UUID.randomUUID());
+        var plan = new PlanId(UUID.randomUUID());
+        happenedElsewhere(new TaskOpened(id, plan, taskViews.size() + 1, title, "", null, false, null));
+        return id;
+    }
+
     public void edit(DocumentId document, String text) {
         var length = textViews.get(document).text().length();
         happened(new TextEdited(document, List.of(new Change(0, length, text))));
@@ -201,6 +217,15 @@ public final class Server {
 
     /** Lets something happen: folds it, and tells the open pages. */
     public void happened(Object event) {
+        happened(event, requirementId);
+    }
+
+    /** Lets something happen in another requirement of the project. */
+    public void happenedElsewhere(Object event) {
+        happened(event, new RequirementId(UUID.randomUUID()));
+    }
+
+    private void happened(Object event, RequirementId where) {
         var happening = new Happening(++position, Instant.now(), ADA.actor());
         switch (event) {
             case RequirementEvent each -> requirement = RequirementView.fold(requirement, each, happening);
@@ -209,6 +234,9 @@ public final class Server {
             case PlanEvent each -> plan = PlanView.fold(plan, each, happening);
             case TaskEvent each -> {
                 taskViews.put(each.taskId(), TaskView.fold(taskViews.get(each.taskId()), each, happening));
+                if (each instanceof TaskEvent.AboutFiles about) {
+                    taskFiles.put(each.taskId(), TaskFiles.fold(taskFiles.get(each.taskId()), about, happening));
+                }
                 if (each instanceof AttemptRecorded attempt) {
                     attemptViews.add(AttemptView.fold(null, attempt, happening));
                 }
@@ -233,8 +261,8 @@ public final class Server {
             case ProjectEvent each -> project = ProjectView.fold(project, each, happening);
             default -> throw new IllegalArgumentException("no view of " + event);
         }
-        var logged = new LoggedEvent(
-                happening, projectId.toString(), requirementId.toString(), "some.event", 1, "", event, null);
+        var logged =
+                new LoggedEvent(happening, projectId.toString(), where.toString(), "some.event", 1, "", event, null);
         listeners.forEach(listener -> listener.accept(logged));
     }
 
@@ -425,11 +453,49 @@ public final class Server {
         };
     }
 
+    /** Among the tasks of the one plan and those of others. */
+    public Overlaps overlaps() {
+        return new Overlaps() {
+            @Override
+            public List<Overlap> of(PlanId id) {
+                return Overlap.among(uses());
+            }
+
+            @Override
+            public List<TouchedFile> filesOf(TaskId task) {
+                return TouchedFile.of(party(task), taskFiles.get(task).all(), uses());
+            }
+
+            private List<Use> uses() {
+                return taskFiles.values().stream()
+                        .filter(files -> !taskViews.get(files.task()).done())
+                        .flatMap(files -> files.all().stream().map(file -> new Use(file, party(files.task()))))
+                        .toList();
+            }
+
+            private Party party(TaskId task) {
+                var view = taskViews.get(task);
+                return new Party(task, "SHOP-" + view.serial(), view.title(), view.planId(), "1." + view.serial());
+            }
+        };
+    }
+
     /** The board of the one plan. */
     public TaskBoard board() {
         return new TaskBoard() {
             @Override
             public List<Count> counts(ProjectId project, Show show) {
+                counted.add(project);
+                return counts(show);
+            }
+
+            @Override
+            public List<Count> counts(Collection<PlanId> plans, Show show) {
+                counted.addAll(plans);
+                return counts(show);
+            }
+
+            private List<Count> counts(Show show) {
                 return shown(show)
                         .collect(Collectors.groupingBy(
                                 each -> BoardColumn.of(each.task()), TreeMap::new, Collectors.counting()))

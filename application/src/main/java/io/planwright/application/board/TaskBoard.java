@@ -5,6 +5,7 @@ import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ public interface TaskBoard {
 
     /** @return how many tasks stand where, in the order in which requirements, plans and phases are read */
     List<Count> counts(ProjectId project, Show show);
+
+    /** @return the same of some plans alone; without an entry for a plan of an archived requirement */
+    List<Count> counts(Collection<PlanId> plans, Show show);
 
     /** @return the first tasks there: in {@link BoardColumn#DONE} the newest, elsewhere as plans are read */
     List<PlannedTask> cards(ProjectId project, Place place, Show show, int limit);

@@ -1,4 +1,4 @@
-/** The board: where the tasks of a project stand, and which of them touch the same files. */
+/** The board: where the tasks of a project stand. */
 @NullMarked
 package io.planwright.application.board;
 

@@ -20,6 +20,9 @@ public sealed interface TaskEvent {
         Stage stage();
     }
 
+    /** What may change which files the task is about. */
+    sealed interface AboutFiles extends TaskEvent {}
+
     /** @param serial the task's number in its project, from 1, never given again */
     record TaskOpened(
             TaskId taskId,
@@ -30,11 +33,11 @@ public sealed interface TaskEvent {
             @Nullable Notation notation,
             boolean done,
             @Nullable String commit)
-            implements TaskEvent {}
+            implements AboutFiles {}
 
-    record TaskRetitled(TaskId taskId, String title) implements TaskEvent {}
+    record TaskRetitled(TaskId taskId, String title) implements AboutFiles {}
 
-    record NotesRevised(TaskId taskId, String notes) implements TaskEvent {}
+    record NotesRevised(TaskId taskId, String notes) implements AboutFiles {}
 
     record TaskRenotated(TaskId taskId, @Nullable Notation notation) implements TaskEvent {}
 
@@ -85,7 +88,7 @@ public sealed interface TaskEvent {
             List<WorkedFile> files,
             List<EvidenceId> evidence,
             String note)
-            implements TaskEvent {}
+            implements AboutFiles {}
 
     /** The tries at a stage are used up: nobody goes on before somebody resets the stage. */
     record TaskExhausted(TaskId taskId, Stage stage, String why) implements OfStage {}

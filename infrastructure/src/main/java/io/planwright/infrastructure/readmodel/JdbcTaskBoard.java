@@ -10,6 +10,7 @@ import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,8 +39,8 @@ final class JdbcTaskBoard implements TaskBoard {
             join {schema}.plan p on p.requirement_id = r.id
             join {schema}.task_place tp on tp.plan_id = p.id
             join {schema}.task t on t.id = tp.task_id
-            where r.project_id = ? and not r.archived\
-            """;
+            where not r.archived and\s""";
+    private static final String OF_PROJECT = "r.project_id = ?";
     private static final String READING_ORDER = "r.title, r.id, p.path, p.id, tp.phase_order, tp.place_order";
 
     private final JdbcClient jdbc;
@@ -54,12 +55,22 @@ final class JdbcTaskBoard implements TaskBoard {
 
     @Override
     public List<Count> counts(ProjectId project, Show show) {
+        return counts(OF_PROJECT, project.value(), show);
+    }
+
+    @Override
+    public List<Count> counts(Collection<PlanId> plans, Show show) {
+        return plans.isEmpty() ? List.of() : counts("p.id = any (?)", Ids.of(plans, PlanId::value), show);
+    }
+
+    /** @param ids the one parameter of the condition */
+    private List<Count> counts(String where, Object ids, Show show) {
         var placed = "select r.id requirement_id, r.title, p.id plan_id, p.path, tp.phase_id, tp.phase_order, " + COLUMN
-                + " board_column" + FROM + condition(show);
+                + " board_column" + FROM + where + condition(show);
         return jdbc.sql(tables.in("select requirement_id, plan_id, phase_id, board_column, count(*) from (" + placed
                         + ") placed group by requirement_id, title, plan_id, path, phase_id, phase_order, board_column"
                         + " order by title, requirement_id, path, plan_id, phase_order"))
-                .param(project.value())
+                .param(ids)
                 .query((row, _) -> new Count(
                         new RequirementId(row.getObject(1, UUID.class)),
                         new PlanId(row.getObject(2, UUID.class)),
@@ -72,7 +83,7 @@ final class JdbcTaskBoard implements TaskBoard {
     @Override
     public List<PlannedTask> cards(ProjectId project, Place place, Show show, int limit) {
         var params = new ArrayList<Object>(List.of(project.value()));
-        var where = condition(show);
+        var where = OF_PROJECT + condition(show);
         if (place.requirement() != null) {
             where += " and r.id = ?";
             params.add(place.requirement().value());

@@ -5,6 +5,7 @@ import io.planwright.application.circuit.CircuitView;
 import io.planwright.application.decomposition.DecompositionView;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.overlap.TaskFiles;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
@@ -20,6 +21,7 @@ import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.AboutFiles;
 import io.planwright.domain.task.TaskEvent.AttemptRecorded;
 import io.planwright.domain.task.TaskEvent.EvidenceFiled;
 import io.planwright.domain.task.TaskEvent.OfStage;
@@ -64,6 +66,8 @@ record Projection<V, E>(Class<E> events, Function<E, UUID> subject, Fold<V, E> f
                         DocumentEvent.class, event -> event.documentId().value(), TextView::fold, new DocumentTable()),
                 new Projection<>(PlanEvent.class, event -> event.planId().value(), PlanView::fold, new PlanTable()),
                 new Projection<>(TaskEvent.class, event -> event.taskId().value(), TaskView::fold, new TaskTable()),
+                new Projection<>(
+                        AboutFiles.class, event -> event.taskId().value(), TaskFiles::fold, new TaskFileTable()),
                 new Projection<>(GateEvent.class, event -> event.gateId().value(), GateView::fold, new GateTable()),
                 new Projection<>(
                         AttemptRecorded.class,

@@ -62,7 +62,8 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
             "decomposition",
             "circuit",
             "gate",
-            "gate_check");
+            "gate_check",
+            "task_file");
     private static final int BATCH = 500;
     private static final Duration LOOK_AT_TOKEN = Duration.ofMillis(50);
     private static final Duration LOOK_AT_GENERATIONS = Duration.ofMillis(500);

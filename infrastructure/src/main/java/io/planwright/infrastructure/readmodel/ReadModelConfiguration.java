@@ -5,6 +5,7 @@ import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.decomposition.Decompositions;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.gate.QualityGates;
+import io.planwright.application.overlap.Overlaps;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
@@ -97,6 +98,11 @@ class ReadModelConfiguration {
     @Bean
     TaskBoard taskBoard(JdbcClient jdbc, ActiveTables tables, Tasks tasks) {
         return new JdbcTaskBoard(jdbc, tables, tasks);
+    }
+
+    @Bean
+    Overlaps overlaps(JdbcClient jdbc, ActiveTables tables) {
+        return new JdbcOverlaps(jdbc, tables);
     }
 
     @Bean

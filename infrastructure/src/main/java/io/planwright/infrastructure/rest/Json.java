@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Evaluation;
-import io.planwright.application.check.Overlaps;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.guide.GuideView;
 import io.planwright.application.item.CompatibilityMatrix;
@@ -25,6 +24,7 @@ import io.planwright.application.workspace.Workspace;
 import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
+import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.project.Language;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -575,18 +576,29 @@ final class Json {
     record GraphEdge(String from, String to, boolean critical) {}
 
     /**
-     * @param file that several open tasks of a plan name
-     * @param tasks their ids, in the order in which they are read
+     * @param file that several open tasks work on
+     * @param tasks the ids of those of the plan, in the order in which they are read
+     * @param elsewhere those of other plans of the project
      */
-    record Overlap(String file, List<String> tasks) {
-        static Overlap of(Overlaps.Overlap overlap) {
+    record Overlap(String file, List<String> tasks, List<TaskElsewhere> elsewhere) {
+        static Overlap of(PlanId plan, io.planwright.application.overlap.Overlap overlap) {
+            var here = overlap.tasks().stream()
+                    .collect(Collectors.partitioningBy(task -> task.plan().equals(plan)));
             return new Overlap(
                     overlap.file(),
-                    overlap.tasks().stream()
-                            .map(task -> task.task().id().toString())
+                    here.get(true).stream().map(task -> task.id().toString()).toList(),
+                    here.get(false).stream()
+                            .map(task -> new TaskElsewhere(
+                                    task.id().toString(),
+                                    task.key(),
+                                    task.title(),
+                                    task.plan().toString()))
                             .toList());
         }
     }
+
+    /** @param plan its id */
+    record TaskElsewhere(String id, String key, String title, String plan) {}
 
     /**
      * @param where the file, section or task that it is about; may be empty

@@ -5,7 +5,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
-import io.planwright.application.check.Overlaps;
+import io.planwright.application.overlap.Overlaps;
 import io.planwright.application.plan.DependencyGraph;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
@@ -55,6 +55,7 @@ class PlanResource {
 
     private final PlanDesk desk;
     private final Tasks tasks;
+    private final Overlaps overlaps;
     private final Texts texts;
     private final Commands commands;
     private final RequirementResource sections;
@@ -112,6 +113,7 @@ class PlanResource {
     PlanResource(
             PlanDesk desk,
             Tasks tasks,
+            Overlaps overlaps,
             Texts texts,
             Commands commands,
             RequirementResource sections,
@@ -120,6 +122,7 @@ class PlanResource {
             Lists lists) {
         this.desk = desk;
         this.tasks = tasks;
+        this.overlaps = overlaps;
         this.texts = texts;
         this.commands = commands;
         this.sections = sections;
@@ -246,7 +249,7 @@ class PlanResource {
         return ResponseEntity.ok(Json.Graph.of(DependencyGraph.of(tasks.of(plan.id()))));
     }
 
-    /** Tells which open tasks of a plan name the same file. */
+    /** Tells which open tasks of a plan work on the same file as others, of this plan or of other plans of the project. */
     @GetMapping("/plans/{id}/overlaps")
     @Returns(value = Json.Overlap.class, list = true)
     @Nullable
@@ -256,8 +259,8 @@ class PlanResource {
                 request,
                 Json.Overlap.class,
                 (_, _) -> new Page<>(
-                        Overlaps.of(tasks.of(plan.id())).stream()
-                                .map(Json.Overlap::of)
+                        overlaps.of(plan.id()).stream()
+                                .map(overlap -> Json.Overlap.of(plan.id(), overlap))
                                 .toList(),
                         null));
     }

@@ -8,6 +8,7 @@ import io.planwright.application.board.TaskBoard.Count;
 import io.planwright.application.board.TaskBoard.Place;
 import io.planwright.application.board.TaskBoard.Show;
 import io.planwright.application.task.PlannedTask;
+import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import java.util.List;
 import java.util.UUID;
@@ -76,6 +77,17 @@ class BoardTest extends ServerTest {
         assertThat(board.withKey("BOARD-4")).contains(done);
         assertThat(board.withKey("BOARD-99")).isEmpty();
         assertThat(board.withKey("no key")).isEmpty();
+
+        var another = new PlanId(UUID.fromString(server.post(
+                        "/api/v1/requirements/" + requirement + "/plans", "{\"title\":\"Bills\",\"path\":\"bills.md\"}")
+                .at("/id")));
+        task(another.toString(), "Print a bill", "Build", "");
+        assertThat(board.counts(List.of(another), Show.ALL))
+                .extracting(Count::plan, Count::column, Count::tasks)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(another, BoardColumn.TO_DO, 1));
+        assertThat(board.counts(List.of(another), Show.BLOCKED)).isEmpty();
+        assertThat(board.counts(List.of(new PlanId(UUID.fromString(plan)), another), Show.ALL))
+                .isEqualTo(board.counts(project, Show.ALL));
     }
 
     private static String task(String plan, String title, String phase, String more) {

@@ -16,12 +16,17 @@ class GraphTest extends ServerTest {
     private static String plan(String key) {
         must(server.post(
                 "/api/v1/projects", "{\"key\":\"" + key + "\",\"name\":\"" + key + "\",\"playbook\":\"library\"}"));
-        var requirement = must(server.post("/api/v1/projects/" + key + "/requirements", "{\"title\":\"Orders\"}"))
+        return plan(key, "Orders");
+    }
+
+    private static String plan(String key, String title) {
+        var requirement = must(server.post(
+                        "/api/v1/projects/" + key + "/requirements", "{\"title\":\"" + title + "\"}"))
                 .at("/id");
         return "/api/v1/plans/"
                 + must(server.post(
                                 "/api/v1/requirements/" + requirement + "/plans",
-                                "{\"title\":\"Orders\",\"path\":\"orders.md\"}"))
+                                "{\"title\":\"" + title + "\",\"path\":\"tasks.md\"}"))
                         .at("/id");
     }
 
@@ -51,7 +56,7 @@ class GraphTest extends ServerTest {
     }
 
     @Test
-    void openTasksThatNameTheSameFileAreTold() {
+    void openTasksThatWorkOnTheSameFileAreTold() {
         var plan = plan("OVERLAP");
         var first = task(plan, "Change `src/cart.py`", "");
         var second = task(plan, "Mend the cart", "Files: src/cart.py, src/order.py");
@@ -59,8 +64,24 @@ class GraphTest extends ServerTest {
         assertThat(overlaps.at("/items/0/file")).isEqualTo("src/cart.py");
         assertThat(overlaps.json().at("/items/0/tasks").valueStream().map(each -> each.asString()))
                 .containsExactly(first, second);
+        assertThat(overlaps.json().at("/items/0/elsewhere").isEmpty()).isTrue();
         must(server.patch("/api/v1/tasks/" + first, "{\"done\":true}"));
         assertThat(must(server.get(plan + "/overlaps")).json().at("/items").isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void tasksOfOtherPlansAreToldByTheirKeys() {
+        var plan = plan("ACROSS");
+        var here = task(plan, "Change `src/cart.py`", "");
+        var other = plan("ACROSS", "Cart");
+        var there = task(other, "Mend `src/cart.py`", "");
+        var overlaps = must(server.get(plan + "/overlaps"));
+        assertThat(overlaps.at("/items/0/file")).isEqualTo("src/cart.py");
+        assertThat(overlaps.json().at("/items/0/tasks").valueStream().map(each -> each.asString()))
+                .containsExactly(here);
+        assertThat(overlaps.at("/items/0/elsewhere/0/key")).isEqualTo("ACROSS-2");
+        assertThat(overlaps.at("/items/0/elsewhere/0/id")).isEqualTo(there);
+        assertThat("/api/v1/plans/" + overlaps.at("/items/0/elsewhere/0/plan")).isEqualTo(other);
     }
 }

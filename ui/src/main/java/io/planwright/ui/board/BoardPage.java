@@ -58,8 +58,8 @@ import io.planwright.ui.shell.MainLayout;
 import io.planwright.ui.shell.Trail;
 import io.planwright.ui.shell.Trail.Crumb;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,11 +157,11 @@ public class BoardPage extends Div implements BeforeEnterObserver, Located, HasD
     }
 
     private void refresh(List<LoggedEvent> events) {
-        var changed = new HashSet<TaskId>();
+        var changed = new ArrayList<TaskEvent>();
         boolean all = false;
         for (var event : events) {
             switch (event.payload()) {
-                case TaskEvent happened -> changed.add(happened.taskId());
+                case TaskEvent happened -> changed.add(happened);
                 case WorkerEvent _ -> nameWorkers();
                 case PlanEvent _, RequirementEvent _ -> all = true;
                 case ProjectEvent _ -> {

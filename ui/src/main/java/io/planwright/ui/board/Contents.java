@@ -11,7 +11,12 @@ import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
-import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.task.TaskEvent;
+import io.planwright.domain.task.TaskEvent.EvidenceFiled;
+import io.planwright.domain.task.TaskEvent.LeaseRenewed;
+import io.planwright.domain.task.TaskEvent.NotesRevised;
+import io.planwright.domain.task.TaskEvent.TaskRetitled;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -21,7 +26,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a board that is shown: of each open lane the first cards of each column. */
@@ -60,6 +67,7 @@ final class Contents {
     private final Map<String, Boolean> open = new HashMap<>();
     private final Map<Cell, Integer> wanted = new HashMap<>();
     private final Map<Cell, List<PlannedTask>> cells = new HashMap<>();
+    private final Map<PlanId, List<Count>> counts = new LinkedHashMap<>();
     private Map<String, Lane> lanes = Map.of();
     private Set<RequirementId> requirements = Set.of();
     private Cut cut = Cut.PHASES;
@@ -125,8 +133,18 @@ final class Contents {
     }
 
     /** Reads again only those parts in which a changed task stands, stood, or is waited for. */
-    void refresh(Set<TaskId> changed) {
-        count();
+    void refresh(Collection<TaskEvent> events) {
+        var changed = events.stream().map(TaskEvent::taskId).collect(Collectors.toSet());
+        var moved = events.stream()
+                .filter(Contents::mayMoveTasks)
+                .map(TaskEvent::taskId)
+                .collect(Collectors.toSet());
+        var found = tasks.withIds(changed);
+        recount(moved.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .map(task -> task.task().planId())
+                .collect(Collectors.toSet()));
         var stale = new HashSet<Cell>();
         cells.forEach((cell, cards) -> {
             if (!lanes.containsKey(cell.lane())
@@ -136,11 +154,18 @@ final class Contents {
                 stale.add(cell);
             }
         });
-        tasks.withIds(changed)
-                .values()
+        found.values()
                 .forEach(task ->
                         stale.add(new Cell(laneOf(task.requirementId(), task.phaseId()), BoardColumn.of(task.task()))));
         stale.forEach(this::load);
+    }
+
+    /** @return whether a task, or one that waits for it, may be counted elsewhere after the event */
+    private static boolean mayMoveTasks(TaskEvent event) {
+        return !(event instanceof LeaseRenewed
+                || event instanceof EvidenceFiled
+                || event instanceof NotesRevised
+                || event instanceof TaskRetitled);
     }
 
     private void load(Cell cell) {
@@ -159,13 +184,37 @@ final class Contents {
     }
 
     private void count() {
+        counts.clear();
+        add(board.counts(project, show));
+        lay();
+    }
+
+    /** Counts the tasks of those plans alone: nobody waits for a task of another plan. */
+    private void recount(Set<PlanId> plans) {
+        if (!counts.keySet().containsAll(plans)) {
+            count(); // one that has come by its first card: its place is not known
+        } else if (!plans.isEmpty()) {
+            plans.forEach(plan -> counts.get(plan).clear());
+            add(board.counts(plans, show));
+            lay();
+        }
+    }
+
+    private void add(List<Count> found) {
+        found.forEach(count ->
+                counts.computeIfAbsent(count.plan(), _ -> new ArrayList<>()).add(count));
+    }
+
+    private void lay() {
         var found = new LinkedHashMap<String, Lane>();
         var owners = new LinkedHashSet<RequirementId>();
-        for (var count : board.counts(project, show)) {
-            owners.add(count.requirement());
-            found.computeIfAbsent(laneOf(count.requirement(), count.phase()), id -> lane(id, count))
-                    .totals()
-                    .merge(count.column(), count.tasks(), Integer::sum);
+        for (var ofPlan : counts.values()) {
+            for (var count : ofPlan) {
+                owners.add(count.requirement());
+                found.computeIfAbsent(laneOf(count.requirement(), count.phase()), id -> lane(id, count))
+                        .totals()
+                        .merge(count.column(), count.tasks(), Integer::sum);
+            }
         }
         lanes = found;
         requirements = owners;

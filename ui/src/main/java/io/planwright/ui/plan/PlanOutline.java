@@ -2,7 +2,7 @@ package io.planwright.ui.plan;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import io.planwright.application.check.Overlaps;
+import io.planwright.application.overlap.Overlap;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.text.TextView;
@@ -41,10 +41,10 @@ class PlanOutline extends Div {
         setId("plan-outline");
     }
 
-    void show(PlanView plan, List<PlannedTask> tasks, Map<DocumentId, TextView> texts) {
+    void show(PlanView plan, List<PlannedTask> tasks, List<Overlap> shared, Map<DocumentId, TextView> texts) {
         var byPhase = tasks.stream().collect(Collectors.groupingBy(PlannedTask::phaseId));
         var byId = tasks.stream().collect(Collectors.toMap(each -> each.task().id(), each -> each));
-        var overlaps = Overlaps.byTask(Overlaps.of(tasks));
+        var overlaps = Overlap.byTask(shared);
         var wanted = new ArrayList<Component>();
         int number = 0;
         for (var part : plan.outline().parts()) {
@@ -102,8 +102,7 @@ class PlanOutline extends Div {
         return task.number().substring(0, Math.max(0, task.number().indexOf('.')));
     }
 
-    private static Row row(
-            PlannedTask planned, Map<TaskId, PlannedTask> byId, Map<TaskId, List<Overlaps.Overlap>> overlaps) {
+    private static Row row(PlannedTask planned, Map<TaskId, PlannedTask> byId, Map<TaskId, List<Overlap>> overlaps) {
         var task = planned.task();
         var parent = planned.parentId();
         return new Row(
@@ -121,23 +120,23 @@ class PlanOutline extends Div {
                         .map(blocker ->
                                 new Blocker(blocker.key(), blocker.task().title()))
                         .toList(),
-                sharedFiles(planned, overlaps.getOrDefault(task.id(), List.of())),
+                sharedFiles(task.id(), overlaps.getOrDefault(task.id(), List.of())),
                 task.notes().isBlank() ? "" : Rendered.html(TaskNotes.read(planned)),
                 TaskNotes.read(planned));
     }
 
-    private static @Nullable Shared sharedFiles(PlannedTask task, List<Overlaps.Overlap> overlaps) {
+    private static @Nullable Shared sharedFiles(TaskId task, List<Overlap> overlaps) {
         if (overlaps.isEmpty()) {
             return null;
         }
         var others = overlaps.stream()
                 .flatMap(overlap -> overlap.tasks().stream())
-                .filter(other -> !other.task().id().equals(task.task().id()))
-                .map(PlannedTask::key)
+                .filter(other -> !other.id().equals(task))
+                .map(Overlap.Party::key)
                 .distinct()
                 .toList();
         var shown = String.join(", ", others.subList(0, Math.min(MOST_OTHERS, others.size())));
-        var files = overlaps.stream().map(Overlaps.Overlap::file).collect(Collectors.joining(", "));
+        var files = overlaps.stream().map(Overlap::file).collect(Collectors.joining(", "));
         return new Shared(others.size() > MOST_OTHERS ? shown + " +" + (others.size() - MOST_OTHERS) : shown, files);
     }
 }

@@ -14,6 +14,8 @@ import io.planwright.application.Commands;
 import io.planwright.application.decomposition.DecompositionDesk;
 import io.planwright.application.decomposition.Decompositions;
 import io.planwright.application.log.LoggedEvent;
+import io.planwright.application.overlap.Overlap;
+import io.planwright.application.overlap.Overlaps;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
 import io.planwright.application.plan.PlanView;
@@ -74,6 +76,7 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     private final Requirements requirements;
     private final Plans plans;
     private final Tasks tasks;
+    private final Overlaps overlaps;
     private final Texts texts;
     private final PlanDesk desk;
     private final Decompositions decompositions;
@@ -94,6 +97,8 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     private ProjectView project;
     private RequirementView requirement;
     private PlanView plan;
+    private List<PlannedTask> all = List.of();
+    private List<Overlap> shared = List.of();
     private Map<DocumentId, TextView> prose = Map.of();
     private Runnable leave = () -> {};
 
@@ -102,6 +107,7 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
             Requirements requirements,
             Plans plans,
             Tasks tasks,
+            Overlaps overlaps,
             Texts texts,
             PlanDesk desk,
             TextDesk textDesk,
@@ -116,6 +122,7 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         this.requirements = requirements;
         this.plans = plans;
         this.tasks = tasks;
+        this.overlaps = overlaps;
         this.texts = texts;
         this.desk = desk;
         this.playbooks = playbooks;
@@ -188,14 +195,20 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
     }
 
     private boolean concerns(LoggedEvent event) {
-        return requirement.id().toString().equals(event.requirement());
+        return requirement.id().toString().equals(event.requirement())
+                || project.id().toString().equals(event.project()) && Overlap.mayChangeBy(event.payload());
     }
 
     private void refresh(List<LoggedEvent> events) {
         boolean ofPlan = false;
         boolean ofTasks = false;
         boolean ofTexts = false;
+        boolean elsewhere = false;
         for (var event : events) {
+            if (!requirement.id().toString().equals(event.requirement())) {
+                elsewhere = true;
+                continue;
+            }
             switch (event.payload()) {
                 case PlanEvent happened -> ofPlan |= happened.planId().equals(plan.id());
                 case TaskEvent _ -> ofTasks = true;
@@ -213,11 +226,17 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         }
         if (ofPlan || ofTasks || ofTexts) {
             show();
+        } else if (elsewhere && !drawn) {
+            var before = shared;
+            shared = overlaps.of(plan.id());
+            if (!shared.equals(before)) {
+                outline.show(plan, all, shared, prose);
+            }
         }
     }
 
     private void show() {
-        var all = tasks.of(plan.id());
+        all = tasks.of(plan.id());
         int done = (int) all.stream().filter(task -> task.task().done()).count();
         head.show(plan.title(), plan.path(), done, all.size());
         if (drawn) {
@@ -228,7 +247,8 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
                 playbooks.of(project.ownPlaybook(), requirement.playbook()).plan();
         parts.show(PlanParts.of(plan, all, prose, template));
         parts.setVisible(!plan.outline().parts().isEmpty());
-        outline.show(plan, all, prose);
+        shared = overlaps.of(plan.id());
+        outline.show(plan, all, shared, prose);
         nothing.setVisible(plan.phases().isEmpty());
     }
 

@@ -1,7 +1,7 @@
 package io.planwright.ui.task;
 
-import io.planwright.application.board.TouchedFile;
 import io.planwright.application.evidence.EvidenceView;
+import io.planwright.application.overlap.TouchedFile;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.task.AttemptView;

@@ -2,10 +2,11 @@ package io.planwright.ui.task;
 
 import com.vaadin.flow.internal.JacksonUtils;
 import io.planwright.application.board.TaskBoard;
-import io.planwright.application.board.TouchedFile;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.EventLog.LogEntry;
+import io.planwright.application.overlap.Overlaps;
+import io.planwright.application.overlap.TouchedFile;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.Requirements;
@@ -15,7 +16,6 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.worker.WorkerView;
 import io.planwright.application.worker.Workers;
 import io.planwright.domain.identity.TaskId;
-import io.planwright.domain.task.WorkedFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +35,7 @@ class SheetReader {
     private final TaskBoard board;
     private final Tasks tasks;
     private final Attempts attempts;
+    private final Overlaps overlaps;
     private final EvidenceBox evidence;
     private final Workers workers;
     private final EventLog log;
@@ -46,6 +47,7 @@ class SheetReader {
             TaskBoard board,
             Tasks tasks,
             Attempts attempts,
+            Overlaps overlaps,
             EvidenceBox evidence,
             Workers workers,
             EventLog log) {
@@ -55,6 +57,7 @@ class SheetReader {
         this.board = board;
         this.tasks = tasks;
         this.attempts = attempts;
+        this.overlaps = overlaps;
         this.evidence = evidence;
         this.workers = workers;
         this.log = log;
@@ -69,17 +72,15 @@ class SheetReader {
         return tasks.withId(id).flatMap(this::of);
     }
 
+    List<TouchedFile> filesOf(TaskId id) {
+        return overlaps.filesOf(id);
+    }
+
     private Optional<Sheet> of(PlannedTask planned) {
         return projects.withId(planned.projectId())
                 .flatMap(project -> requirements.withId(planned.requirementId()).map(requirement -> {
                     var id = planned.task().id();
                     var waited = tasks.withIds(planned.task().blockers());
-                    var tried = attempts.of(id);
-                    var worked = tried.stream()
-                            .flatMap(each -> each.attempt().files().stream())
-                            .map(WorkedFile::path)
-                            .distinct()
-                            .toList();
                     return new Sheet(
                             planned,
                             project,
@@ -92,12 +93,11 @@ class SheetReader {
                                     .map(waited::get)
                                     .filter(Objects::nonNull)
                                     .toList(),
-                            tried,
+                            attempts.of(id),
                             evidence.of(id),
                             workers.of(project.id()).stream()
                                     .collect(Collectors.toMap(WorkerView::id, WorkerView::name)),
-                            TouchedFile.of(
-                                    planned, worked, tasks.of(planned.task().planId())),
+                            filesOf(id),
                             history(id));
                 }));
     }

@@ -8,10 +8,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import io.planwright.application.Commands;
-import io.planwright.application.board.TouchedFile;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.log.LoggedEvent;
+import io.planwright.application.overlap.Overlap;
+import io.planwright.application.overlap.TouchedFile;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.worker.ClaimDesk;
 import io.planwright.domain.plan.PlanEvent;
@@ -101,7 +102,7 @@ class TaskPanel extends Aside {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        leave = live.watch(attached.getUI(), this::concerns, _ -> refresh());
+        leave = live.watch(attached.getUI(), this::concerns, this::refresh);
         getElement().executeJs("this.querySelector('#task-title')?.focus({ preventScroll: true })");
     }
 
@@ -111,6 +112,12 @@ class TaskPanel extends Aside {
     }
 
     private boolean concerns(LoggedEvent event) {
+        return isAbout(event)
+                || sheet.planned().projectId().toString().equals(event.project())
+                        && Overlap.mayChangeBy(event.payload());
+    }
+
+    private boolean isAbout(LoggedEvent event) {
         return switch (event.payload()) {
             case TaskEvent happened ->
                 happened.taskId().equals(sheet.planned().task().id())
@@ -119,6 +126,18 @@ class TaskPanel extends Aside {
                 happened.planId().equals(sheet.planned().task().planId());
             case null, default -> false;
         };
+    }
+
+    private void refresh(List<LoggedEvent> events) {
+        if (events.stream().anyMatch(this::isAbout)) {
+            refresh();
+        } else if (!sheet.files().isEmpty()) {
+            showFiles(reader.filesOf(sheet.planned().task().id()));
+        }
+    }
+
+    private void showFiles(List<TouchedFile> touched) {
+        files.show(touched, !touched.isEmpty());
     }
 
     private void refresh() {
@@ -140,7 +159,7 @@ class TaskPanel extends Aside {
         tries.show(0, tried || sheet.discipline().staged());
         tries.count(getTranslation("task.tries", sheet.attempts().size()));
         attemptList.show(sheet);
-        files.show(sheet.files(), !sheet.files().isEmpty());
+        showFiles(sheet.files());
         prompt.setVisible(!task.done());
         history.show(sheet.history(), true);
     }
@@ -154,22 +173,22 @@ class TaskPanel extends Aside {
         for (var blocker : part.shown()) {
             var state = new Span();
             TaskState.of(blocker).show(state);
-            part.body().add(link(blocker, state));
+            part.body().add(link(blocker.key(), blocker.task().title(), state));
         }
     }
 
     /** @return a line that leads to another task */
-    private static NativeButton link(PlannedTask task, Span beside) {
-        var key = new Span(task.key());
+    private static NativeButton link(String taskKey, String taskTitle, Span beside) {
+        var key = new Span(taskKey);
         key.addClassName("mono");
-        var title = new Span(Rendered.plain(task.task().title()));
+        var title = new Span(Rendered.plain(taskTitle));
         title.addClassName("words");
         var line = new NativeButton();
         line.add(key, title, beside);
-        line.setId("go-" + task.key());
+        line.setId("go-" + taskKey);
         line.addClassName("task-link");
         line.getElement().setAttribute("type", "button");
-        line.addClickListener(_ -> MainLayout.around(line).ifPresent(shell -> shell.openTask(task.key())));
+        line.addClickListener(_ -> MainLayout.around(line).ifPresent(shell -> shell.openTask(taskKey)));
         return line;
     }
 
@@ -193,7 +212,7 @@ class TaskPanel extends Aside {
                                 "task.overlap", file.others().size())));
                 warning.addClassNames("state", "state-warn", "task-overlap");
                 part.body().add(warning);
-                file.others().forEach(other -> part.body().add(link(other, new Span())));
+                file.others().forEach(other -> part.body().add(link(other.key(), other.title(), new Span())));
             }
         }
     }

@@ -19,10 +19,12 @@ import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskEvent.BlockerAdded;
+import io.planwright.domain.task.TaskEvent.LeaseRenewed;
 import io.planwright.domain.task.TaskEvent.StageEntered;
 import io.planwright.domain.task.TaskEvent.TaskClaimed;
 import io.planwright.domain.task.TaskEvent.TaskExhausted;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
+import io.planwright.domain.task.TaskEvent.TaskUnticked;
 import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
 import java.time.Instant;
@@ -99,6 +101,44 @@ class BoardPageTest extends PageTest {
         var card = grid.cardsIn(BoardColumn.RED).getFirst();
         assertThat(card.worker()).isEqualTo("builder");
         assertThat(card.lease()).isNotNull();
+    }
+
+    @Test
+    void onlyThePlanOfATaskThatMovesIsCountedAnew() {
+        var task = server.task("Draw it", null);
+        testDriven();
+        var grid = grid(page());
+        server.counted.clear();
+        claim(task, Stage.RED);
+        eventually(() -> keys(grid, BoardColumn.RED).equals(List.of("SHOP-1")));
+        assertThat(server.counted).containsOnly(server.planId);
+    }
+
+    @Test
+    void aLeaseThatIsRenewedMovesNothing() {
+        var task = server.task("Draw it", null);
+        testDriven();
+        claim(task, Stage.RED);
+        var grid = grid(page());
+        server.counted.clear();
+        var until = Instant.now().plusSeconds(900);
+        server.happened(new LeaseRenewed(task, 1, until));
+        eventually(() ->
+                until.toString().equals(grid.cardsIn(BoardColumn.RED).getFirst().lease()));
+        assertThat(server.counted).isEmpty();
+    }
+
+    @Test
+    void aPlanThatIsShownForTheFirstTimeIsCountedWithAll() {
+        var task = server.task("Draw it", null);
+        var page = page();
+        click(Server.byId(page, NativeButton.class, "boardShow-READY"));
+        server.happened(new TaskTicked(task, null));
+        eventually(() -> grid(page).lanes().isEmpty());
+        click(Server.byId(page, NativeButton.class, "boardShow-ALL"));
+        click(Server.byId(page, NativeButton.class, "boardShow-READY"));
+        server.happened(new TaskUnticked(task));
+        eventually(() -> keys(grid(page), BoardColumn.TO_DO).equals(List.of("SHOP-1")));
     }
 
     @Test

@@ -40,6 +40,7 @@ class PlanPageTest extends PageTest {
                 server.requirements(),
                 server.plans(),
                 server.tasks(),
+                server.overlaps(),
                 server.texts(),
                 new PlanDesk(server.commands(), server.tasks(), Clock.systemUTC()),
                 server.textDesk(),
@@ -133,6 +134,18 @@ class PlanPageTest extends PageTest {
         assertThat(Server.byId(page, com.vaadin.flow.component.html.Span.class, "plan-progress")
                         .getText())
                 .isEqualTo(page.getTranslation("tasks.done", 1, 1));
+    }
+
+    @Test
+    void aTaskOfAnotherPlanOnTheSameFileShowsByItself() {
+        server.task("Draw `src/Order.java`", null);
+        var phase = phase(page());
+        assertThat(phase.rows().getFirst().shared()).isNull();
+        var other = server.taskElsewhere("Mend `src/Order.java`");
+        eventually(() -> new Phase.Shared("SHOP-2", "src/Order.java")
+                .equals(phase.rows().getFirst().shared()));
+        server.happenedElsewhere(new TaskTicked(other, null));
+        eventually(() -> phase.rows().getFirst().shared() == null);
     }
 
     @Test

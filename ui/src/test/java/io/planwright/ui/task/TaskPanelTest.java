@@ -69,6 +69,7 @@ class TaskPanelTest extends PageTest {
                 server.board(),
                 server.tasks(),
                 server.tries(),
+                server.overlaps(),
                 server.evidence(),
                 server.workers(),
                 server.log());
@@ -188,6 +189,15 @@ class TaskPanelTest extends PageTest {
         var first = server.task("Draw `src/Order.java`", null);
         server.task("Build `src/Order.java`", first);
         assertThat(said(panel("SHOP-1"), "task-files")).contains("src/Order.java", "Another open task", "SHOP-2");
+    }
+
+    @Test
+    void anotherTaskThatComesToTheSameFileShowsByItself() {
+        server.task("Draw `src/Order.java`", null);
+        var panel = panel("SHOP-1");
+        assertThat(said(panel, "task-files")).doesNotContain("Another open task");
+        server.taskElsewhere("Mend `src/Order.java`");
+        eventually(() -> said(panel, "task-files").contains("SHOP-2"));
     }
 
     @Test

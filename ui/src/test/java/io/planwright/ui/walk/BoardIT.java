@@ -132,7 +132,7 @@ class BoardIT {
         assertThat(ada).hasURL(java.util.regex.Pattern.compile(".*/board\\?task=SHOP-1$"));
         assertThat(ada.locator("#task-state")).containsText("Claimed, at Green");
         assertThat(ada.locator("#task-notes")).containsText("Terms are days");
-        assertThat(ada.locator("#task-files")).containsText("Another open task names it too");
+        assertThat(ada.locator("#task-files")).containsText("Another open task works on it too");
         assertThat(ada.locator("#attempt-2")).containsText("negative days still pass");
 
         // the failing tests by name, in their place, and the file itself
@@ -263,6 +263,13 @@ class BoardIT {
         cell.locator(".cell-more").click();
         assertThat(cell.locator(".card")).hasCount(100);
 
+        // a tick by drag is taken at once, of the card that was pressed though the board scrolls under the pointer
+        var id = cell.locator(".card").first().getAttribute("data-card");
+        long dragged = System.nanoTime();
+        card(page, "TO_DO", id).dragTo(page.locator(".cell[data-column=DONE]").first());
+        assertThat(card(page, "DONE", id)).isVisible();
+        assertThat(page.locator("#column-DONE .count")).hasText("1");
+        LOG.info("10,000 tasks: ticked after " + (System.nanoTime() - dragged) / 1_000_000 + " ms");
         new Pictures().take(page, "board-large");
     }
 
