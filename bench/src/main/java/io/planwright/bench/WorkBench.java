@@ -50,6 +50,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -69,6 +70,7 @@ final class WorkBench {
     private static final int CLAIMS = 500;
     private static final int WARM_UP = 8; // until the compilers of the JVM have little left to do
     private static final int RUNS = 3;
+    private static final int PACE = 200; // claims per second
     private static final int TASKS = 10_000;
     private static final int DEPENDENCIES = 30_000;
     private static final int AT_ONCE = 500;
@@ -111,12 +113,14 @@ final class WorkBench {
             double plain = median(fights, fight -> fight.plain.perSecond());
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %d workers: %s; %s; %s; answers without work %.0f/s%n",
+                    "%-10s %d workers: %s; %s; %s; at %d claims/s p95 %.0f ms; answers without work %.0f/s%n",
                     database,
                     WORKERS,
                     told(fights, "claims", fight -> fight.claims, plain),
                     told(fights, "reports", fight -> fight.reports, plain),
                     told(fights, "claims with their reports", fight -> fight.both, plain),
+                    PACE,
+                    median(fights, fight -> fight.atPace.p95()),
                     plain);
             large(database);
         }
@@ -172,7 +176,7 @@ final class WorkBench {
     /** @param p95 in milliseconds */
     private record Rate(double perSecond, double p95) {}
 
-    /** The workers fight for the tasks of one plan, report on them, and do both in turn on another plan. */
+    /** The workers fight for the tasks of one plan and report on them, do both in turn on another, and claim a third at a pace. */
     private final class Fight {
 
         private final String project;
@@ -180,6 +184,7 @@ final class WorkBench {
         private final Rate claims;
         private final Rate reports;
         private final Rate both;
+        private final Rate atPace;
         private final Rate plain;
 
         Fight(String key) throws Exception {
@@ -198,6 +203,8 @@ final class WorkBench {
             });
             plan("second");
             both = rate((number, times) -> claimAll(number, times, this::report));
+            plan("third");
+            atPace = rate(this::claimAtPace);
             plain = rate((_, times) -> {
                 for (int i = 0; i < CLAIMS / WORKERS * 2; i++) {
                     timed(times, () -> send("GET", "/actuator/health/readiness", "application/json", ""));
@@ -216,15 +223,35 @@ final class WorkBench {
             }
         }
 
-        private void claimAll(int number, Queue<Long> times, Consumer<String> then) throws Exception {
-            var wanted = "{\"worker\":\"" + workers.get(number) + "\"}";
+        private void claimAll(int number, Queue<Long> times, Consumer<String> then) {
             while (true) {
-                var claim = timed(times, () -> send("POST", project + "/claims", "application/json", wanted));
+                long begin = System.nanoTime();
+                var claim = claim(number);
                 if (claim.statusCode() == 204) {
                     return;
                 }
+                times.add(System.nanoTime() - begin);
                 then.accept(claim.body());
             }
+        }
+
+        /** Claims in the rhythm of {@link #PACE}; late answers do not put off what is due. */
+        private void claimAtPace(int number, Queue<Long> times) {
+            long rhythm = WORKERS * 1_000_000_000L / PACE;
+            long due = System.nanoTime() + number * rhythm / WORKERS;
+            while (true) {
+                LockSupport.parkNanos(due - System.nanoTime());
+                if (claim(number).statusCode() == 204) {
+                    return;
+                }
+                times.add(System.nanoTime() - due);
+                due += rhythm;
+            }
+        }
+
+        private HttpResponse<String> claim(int number) {
+            var wanted = "{\"worker\":\"" + workers.get(number) + "\"}";
+            return send("POST", project + "/claims", "application/json", wanted);
         }
 
         private String report(String claim) {
