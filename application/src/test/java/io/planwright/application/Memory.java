@@ -320,7 +320,7 @@ public final class Memory {
             case GateCommand.ReopenCheck(var id, var check) -> new GateEvent.CheckReopened(id, check);
             case GateCommand.WaiveCheck(var id, var check, var reason) -> new GateEvent.CheckWaived(id, check, reason);
             case GateCommand.FileCheckEvidence(var id, var check, var evidence) ->
-                new GateEvent.CheckEvidenceFiled(id, check, evidence);
+                new GateEvent.CheckEvidenceFiled(id, check, evidence, "");
             case GateCommand.ProveCheck(var id, var check, var note, var evidence, var at, var _) ->
                 new GateEvent.CheckPassed(id, check, note, "", evidence.toString(), at);
         };

@@ -41,5 +41,6 @@ public sealed interface GateEvent {
 
     record CheckWaived(GateId gateId, String check, String reason) implements GateEvent {}
 
-    record CheckEvidenceFiled(GateId gateId, String check, Evidence evidence) implements GateEvent {}
+    /** @param seen fingerprint of what the check looks at, as it stood then; empty where nobody noted it */
+    record CheckEvidenceFiled(GateId gateId, String check, Evidence evidence, String seen) implements GateEvent {}
 }

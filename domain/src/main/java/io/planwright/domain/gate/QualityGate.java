@@ -45,7 +45,7 @@ public class QualityGate {
     private final Map<String, CheckState> states = new LinkedHashMap<>();
     private final Map<EvidenceId, Filed> evidence = new LinkedHashMap<>();
 
-    private record Filed(String check, Evidence evidence) {}
+    private record Filed(String check, Evidence evidence, String seen) {}
 
     QualityGate() {}
 
@@ -82,10 +82,10 @@ public class QualityGate {
     }
 
     @CommandHandler
-    void handle(FileCheckEvidence command) {
-        mustBeTold(command.check());
+    void handle(FileCheckEvidence command, Sight sight) {
+        var check = mustBeTold(command.check());
         if (!evidence.containsKey(command.evidence().id())) {
-            apply(new CheckEvidenceFiled(id, command.check(), command.evidence()));
+            apply(new CheckEvidenceFiled(id, check.key(), command.evidence(), seen(sight, check)));
         }
     }
 
@@ -99,6 +99,9 @@ public class QualityGate {
             var filed = evidence.get(each);
             if (filed == null || !filed.check().equals(check.key())) {
                 throw unproven(check, "evidence.foreign", each, "was not filed for this check");
+            }
+            if (!filed.seen().isEmpty() && !filed.seen().equals(seen(sight, check))) {
+                throw unproven(check, "evidence.stale", each, "was filed before a change of what the check looks at");
             }
             filed.evidence().objection().ifPresent(objection -> {
                 throw unproven(check, objection.code(), each, objection.text());
@@ -207,7 +210,7 @@ public class QualityGate {
             case CheckReopened reopened -> states.put(reopened.check(), CheckState.OPEN);
             case CheckWaived waived -> states.put(waived.check(), CheckState.WAIVED);
             case CheckEvidenceFiled filed ->
-                evidence.put(filed.evidence().id(), new Filed(filed.check(), filed.evidence()));
+                evidence.put(filed.evidence().id(), new Filed(filed.check(), filed.evidence(), filed.seen()));
         }
     }
 }

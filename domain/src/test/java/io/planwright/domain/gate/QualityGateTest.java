@@ -237,7 +237,7 @@ class QualityGateTest {
     void aCheckIsProvenByEvidenceThatWasFiledForIt() {
         var good = report(1, true, 3, 0);
         gate.given(WITH_EVIDENCE)
-                .andGiven(new CheckEvidenceFiled(ID, "tests", good))
+                .andGiven(new CheckEvidenceFiled(ID, "tests", good, ""))
                 .when(proof(good))
                 .expectEvents(
                         new CheckPassed(ID, "tests", "", "seen true[plans, tasks]", "evidence/" + good.id(), SOMETIME));
@@ -251,7 +251,7 @@ class QualityGateTest {
                         "evidence.notIndependent", report(3, false, 3, 0))
                 .entrySet()) {
             gate.given(WITH_EVIDENCE)
-                    .andGiven(new CheckEvidenceFiled(ID, "tests", bad.getValue()))
+                    .andGiven(new CheckEvidenceFiled(ID, "tests", bad.getValue(), ""))
                     .when(proof(bad.getValue()))
                     .expectNoEvents()
                     .expectException(
@@ -272,11 +272,23 @@ class QualityGateTest {
     }
 
     @Test
+    void evidenceFromBeforeAChangeProvesNoCheck() {
+        var good = report(1, true, 3, 0);
+        gate.given(WITH_EVIDENCE, new CheckEvidenceFiled(ID, "tests", good, "seen before"))
+                .when(proof(good))
+                .expectNoEvents()
+                .expectException(refused("evidence.stale", List.of(good.id())));
+        gate.given(WITH_EVIDENCE, new CheckEvidenceFiled(ID, "tests", good, "seen true[plans, tasks]"))
+                .when(proof(good))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
     void onePieceOfEvidenceThatShowsNothingSpoilsTheOthers() {
         var good = report(1, true, 3, 0);
         var bad = report(2, true, 3, 1);
         gate.given(WITH_EVIDENCE)
-                .andGiven(new CheckEvidenceFiled(ID, "tests", good), new CheckEvidenceFiled(ID, "tests", bad))
+                .andGiven(new CheckEvidenceFiled(ID, "tests", good, ""), new CheckEvidenceFiled(ID, "tests", bad, ""))
                 .when(new ProveCheck(ID, "tests", "", List.of(good.id(), bad.id()), SOMETIME, true))
                 .expectNoEvents()
                 .expectException(refused("evidence.failing", List.of(bad.id())));
@@ -285,7 +297,7 @@ class QualityGateTest {
     @Test
     void evidenceThatWasFiledForAnotherCheckProvesNothing() {
         var good = report(1, true, 3, 0);
-        gate.given(OPENED, new CheckEvidenceFiled(ID, "docs-written", good))
+        gate.given(OPENED, new CheckEvidenceFiled(ID, "docs-written", good, ""))
                 .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false))
                 .expectNoEvents()
                 .expectException(refused("evidence.foreign", List.of(good.id())));
@@ -298,14 +310,14 @@ class QualityGateTest {
         var proven = new CheckPassed(ID, "tests-pass", "", "seen", "evidence/" + good.id(), SOMETIME);
         gate.given(OPENED)
                 .andGiven(
-                        new CheckEvidenceFiled(ID, "tests-pass", good),
-                        new CheckEvidenceFiled(ID, "docs-written", other),
+                        new CheckEvidenceFiled(ID, "tests-pass", good, ""),
+                        new CheckEvidenceFiled(ID, "docs-written", other, ""),
                         proven)
                 .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false))
                 .expectNoEvents()
                 .expectException(refused("evidence.foreign", List.of(good.id())));
         gate.given(OPENED)
-                .andGiven(new CheckEvidenceFiled(ID, "docs-written", other), proven)
+                .andGiven(new CheckEvidenceFiled(ID, "docs-written", other, ""), proven)
                 .when(new ProveCheck(ID, "docs-written", "", List.of(other.id()), SOMETIME, false))
                 .expectEvents(
                         new CheckPassed(ID, "docs-written", "", "seen true[]", "evidence/" + other.id(), SOMETIME));
@@ -315,7 +327,7 @@ class QualityGateTest {
     void theEvidenceOfAnAgentProvesACheckWhereTheProjectDoesNotAskForSomebodyElses() {
         var ofAgent = report(1, false, 3, 0);
         gate.given(WITH_EVIDENCE)
-                .andGiven(new CheckEvidenceFiled(ID, "tests", ofAgent))
+                .andGiven(new CheckEvidenceFiled(ID, "tests", ofAgent, ""))
                 .when(new ProveCheck(ID, "tests", "", List.of(ofAgent.id()), SOMETIME, false))
                 .expectEvents(new CheckPassed(
                         ID, "tests", "", "seen true[plans, tasks]", "evidence/" + ofAgent.id(), SOMETIME));
@@ -326,9 +338,9 @@ class QualityGateTest {
         var good = report(1, true, 3, 0);
         gate.given(WITH_EVIDENCE)
                 .when(new FileCheckEvidence(ID, "tests", good))
-                .expectEvents(new CheckEvidenceFiled(ID, "tests", good));
+                .expectEvents(new CheckEvidenceFiled(ID, "tests", good, "seen true[plans, tasks]"));
         gate.given(WITH_EVIDENCE)
-                .andGiven(new CheckEvidenceFiled(ID, "tests", good))
+                .andGiven(new CheckEvidenceFiled(ID, "tests", good, ""))
                 .when(new FileCheckEvidence(ID, "tests", good))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();

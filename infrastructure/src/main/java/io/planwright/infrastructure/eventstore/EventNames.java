@@ -108,7 +108,7 @@ public final class EventNames {
         put("circuit.trial-abandoned", 1, CircuitEvent.TrialAbandoned.class);
         put("circuit.recovered", 1, CircuitEvent.CircuitRecovered.class);
         put("circuit.reset", 1, CircuitEvent.CircuitReset.class);
-        put("gate.check-evidence-filed", 1, GateEvent.CheckEvidenceFiled.class);
+        put("gate.check-evidence-filed", 2, GateEvent.CheckEvidenceFiled.class);
         put("gate.opened", 2, GateEvent.GateOpened.class);
         put("gate.check-passed", 2, GateEvent.CheckPassed.class);
         put("gate.check-failed", 2, GateEvent.CheckFailed.class);

@@ -16,7 +16,8 @@ final class Upcasters {
     private static final EventUpcaster CHAIN = chain(List.of(
             new To("gate.opened", 2, Upcasters::checksAreDecidedByPeople),
             new To("gate.check-passed", 2, Upcasters::nobodyNotedWhatWasSeen),
-            new To("gate.check-failed", 2, Upcasters::nobodyNotedWhatWasSeen)));
+            new To("gate.check-failed", 2, Upcasters::nobodyNotedWhatWasSeen),
+            new To("gate.check-evidence-filed", 2, filed -> filed.put("seen", ""))));
 
     private Upcasters() {}
 
