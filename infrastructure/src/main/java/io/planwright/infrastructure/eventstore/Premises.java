@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Premises {
 
     private static final String KEY = "planwright.premises";
+    private static final int AT_ONCE = 50;
     private static final String STILL_LAST =
             "select subject, sequence from event_log where subject = ? and sequence >= ?";
 
@@ -61,24 +62,11 @@ final class Premises {
 
     /** @throws OptimisticLockingFailureException when something was not as it was taken for; that is forgotten */
     void prove(JdbcClient jdbc) {
-        if (taken.isEmpty()) {
-            return;
-        }
         var subjects = List.copyOf(taken.keySet());
-        var params = new ArrayList<Object>();
-        for (var subject : subjects) {
-            params.add(subject);
-            params.add(taken.get(subject).stream()
-                    .mapToLong(Premise::sequence)
-                    .min()
-                    .orElse(-1));
-        }
         var last = new HashMap<String, Long>();
-        jdbc.sql(subjects.stream().map(_ -> STILL_LAST).collect(Collectors.joining(" union all ")))
-                .params(params)
-                .query(row -> {
-                    last.merge(row.getString(1), row.getLong(2), Math::max);
-                });
+        for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+            ask(jdbc, subjects.subList(from, Math.min(from + AT_ONCE, subjects.size())), last);
+        }
         var changed = subjects.stream()
                 .filter(subject -> taken.get(subject).stream()
                         .anyMatch(premise -> premise.sequence() != last.getOrDefault(subject, -1L)))
@@ -88,5 +76,21 @@ final class Premises {
         if (!changed.isEmpty()) {
             throw new OptimisticLockingFailureException("another node has changed " + String.join(", ", changed));
         }
+    }
+
+    private void ask(JdbcClient jdbc, List<String> subjects, Map<String, Long> last) {
+        var params = new ArrayList<Object>();
+        for (var subject : subjects) {
+            params.add(subject);
+            params.add(taken.get(subject).stream()
+                    .mapToLong(Premise::sequence)
+                    .min()
+                    .orElse(-1));
+        }
+        jdbc.sql(subjects.stream().map(_ -> STILL_LAST).collect(Collectors.joining(" union all ")))
+                .params(params)
+                .query(row -> {
+                    last.merge(row.getString(1), row.getLong(2), Math::max);
+                });
     }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -23,14 +23,15 @@ final class LogFeed implements LiveFeed {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private final EventStore events;
-    private final Supplier<Progress> tables;
+    private final BiPredicate<Long, Duration> tablesComeTo;
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private @Nullable Thread thread;
 
-    LogFeed(EventStore events, Supplier<Progress> tables) {
+    /** @param tablesComeTo waits until the read tables in use have the event at a position, or the time is over */
+    LogFeed(EventStore events, BiPredicate<Long, Duration> tablesComeTo) {
         this.events = events;
-        this.tables = tables;
+        this.tablesComeTo = tablesComeTo;
     }
 
     void start() {
@@ -56,7 +57,7 @@ final class LogFeed implements LiveFeed {
         try {
             if (stream.hasNextAvailable((int) LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
                 var event = Reading.of(stream.nextAvailable()).event();
-                while (running && !tables.get().comesTo(event.happening().position(), LOOK_AGAIN)) {
+                while (running && !tablesComeTo.test(event.happening().position(), LOOK_AGAIN)) {
                     // another generation may have come into use: look at the one in use each time
                 }
                 listeners.forEach(listener -> tell(listener, event));

