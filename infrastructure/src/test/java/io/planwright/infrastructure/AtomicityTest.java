@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.planwright.application.Missing;
 import io.planwright.domain.Refused;
+import io.planwright.domain.circuit.CircuitCommand.CountFailedTask;
+import io.planwright.domain.circuit.CircuitLimits;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.RequirementId;
+import io.planwright.domain.identity.WorkerId;
 import io.planwright.domain.plan.Place;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
+import io.planwright.domain.task.TaskCommand.ClaimTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -94,5 +100,24 @@ class AtomicityTest extends HeartTest {
         var refused = catchThrowableOfType(Refused.class, () -> story.send(story.opening(task)));
 
         assertThat(refused.code()).isEqualTo("id.taken");
+    }
+
+    @Test
+    void whatThisNodeHasChangedItselfCostsNoSecondTry() {
+        var story = Story.begin(heart.commands());
+        var tasks = story.tasks(3);
+        var worker = WorkerId.named(story.project(), "builder");
+        var now = Instant.now();
+        story.send(new ClaimTask(tasks.getFirst(), story.project(), worker, "ada", now));
+        story.send(new CountFailedTask(
+                CircuitId.of(worker), story.project(), worker, tasks.getFirst(), 1, now, CircuitLimits.WORKER));
+
+        story.send(new ClaimTask(tasks.getLast(), story.project(), worker, "ada", now));
+
+        assertThat(heart.number(
+                        "select max(position) - min(position) + 1 - count(*) from event_log where project_id = ?",
+                        story.project().toString()))
+                .as("positions that a try gave back")
+                .isZero();
     }
 }

@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.eventstore;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -10,8 +11,25 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 /** The event store, which also tells the events of the commands at hand that are decided and not in the log yet. */
 final class QueuedEvents extends EmbeddedEventStore {
 
+    private final List<Consumer<DomainEventMessage<?>>> listeners = new CopyOnWriteArrayList<>();
+
     QueuedEvents(Builder builder) {
         super(builder);
+    }
+
+    /** @param listener is told of each event that a command of this node has brought into the log */
+    void onLogged(Consumer<DomainEventMessage<?>> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        for (var event : events) {
+            if (event instanceof DomainEventMessage<?> logged) {
+                listeners.forEach(listener -> listener.accept(logged));
+            }
+        }
     }
 
     /** @return the events of the current unit of work, in their order */

@@ -19,16 +19,19 @@ final class Streams {
     private static final int MOST_KEPT = 20_000;
 
     private final QueuedEvents log;
-    private final Cache<Key, Known<?>> known =
+    private final Cache<String, Known<?>> known =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
-
-    private record Key(String subject, Class<?> events) {}
 
     /**
      * @param sequence of the last event that is folded in; -1 for none
      * @param view null where there is no event
+     * @param isLast false when this node has brought a later event into the log
      */
-    private record Known<V>(long sequence, @Nullable V view) {}
+    private record Known<V>(long sequence, @Nullable V view, boolean isLast) {
+        Known<V> outdated() {
+            return new Known<>(sequence, view, false);
+        }
+    }
 
     /** A fold of one aggregate's events. */
     interface Fold<V, E> {
@@ -37,23 +40,24 @@ final class Streams {
 
     Streams(QueuedEvents log) {
         this.log = log;
+        log.onLogged(
+                event -> known.asMap().computeIfPresent(event.getAggregateIdentifier(), (_, kept) -> kept.outdated()));
     }
 
     /**
-     * @param fold always the same one for a kind of events
+     * @param fold always the same one for a subject
      * @return the view after the last event, those of the commands at hand included; empty when there is none
      */
     <V, E> Optional<V> fold(String subject, Class<E> events, Fold<V, E> fold) {
-        var key = new Key(subject, events);
-        Known<V> before = cached(key);
+        Known<V> before = cached(subject);
         Known<V> stored;
-        if (before != null && CurrentUnitOfWork.isStarted()) {
-            Premises.note(subject, before.sequence(), () -> known.invalidate(key));
+        if (before != null && before.isLast() && CurrentUnitOfWork.isStarted()) {
+            Premises.note(subject, before.sequence(), () -> known.invalidate(subject));
             stored = before;
         } else {
-            var start = before == null ? new Known<V>(-1, null) : before;
+            var start = before == null ? new Known<V>(-1, null, true) : before;
             stored = folded(start, log.stored(subject, start.sequence() + 1), events, fold);
-            known.put(key, stored);
+            known.put(subject, stored);
         }
         return Optional.ofNullable(
                 folded(stored, queued(subject).iterator(), events, fold).view());
@@ -77,8 +81,8 @@ final class Streams {
     }
 
     @SuppressWarnings("unchecked")
-    private <V> @Nullable Known<V> cached(Key key) {
-        return (Known<V>) known.getIfPresent(key);
+    private <V> @Nullable Known<V> cached(String subject) {
+        return (Known<V>) known.getIfPresent(subject);
     }
 
     private static <V, E> Known<V> folded(
@@ -92,7 +96,7 @@ final class Streams {
                 view = fold.apply(view, events.cast(message.getPayload()), happening(message));
             }
         }
-        return new Known<>(sequence, view);
+        return new Known<>(sequence, view, true);
     }
 
     private static Happening happening(DomainEventMessage<?> message) {
