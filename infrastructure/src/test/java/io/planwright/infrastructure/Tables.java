@@ -7,30 +7,18 @@ import java.util.TreeMap;
 /** All that stands in the read tables that are in use. */
 final class Tables {
 
-    static final List<String> NAMES = List.of(
-            "project",
-            "requirement",
-            "document",
-            "plan",
-            "task_place",
-            "task",
-            "task_blocker",
-            "ready_task",
-            "attempt",
-            "evidence",
-            "worker",
-            "circuit",
-            "decomposition",
-            "gate",
-            "gate_check");
-
     private Tables() {}
 
     /** @return the rows of each table, in a stable order */
     static Map<String, List<String>> of(Heart heart) {
         int generation = heart.readTables().status().generation();
         var all = new TreeMap<String, List<String>>();
-        for (var name : NAMES) {
+        var names = heart.jdbc()
+                .sql("select lower(table_name) from information_schema.tables where lower(table_schema) = ?")
+                .param("read_" + generation)
+                .query(String.class)
+                .list();
+        for (var name : names) {
             all.put(
                     name,
                     heart.rows("select * from read_" + generation + "." + name).stream()

@@ -107,7 +107,9 @@ final class JdbcTaskBoard implements TaskBoard {
     private static String condition(Show show) {
         return switch (show) {
             case ALL -> "";
-            case READY -> " and t.id in (select ready.task_id from {schema}.ready_task ready) and t.worker_id is null";
+            case READY ->
+                " and t.id in (select ready.task_id from {schema}.ready_task ready) and t.worker_id is null"
+                        + " and (t.rests_until is null or t.rests_until <= current_timestamp)";
             case BLOCKED -> " and not t.done and t.waits_for > 0";
             case CLAIMED -> " and t.worker_id is not null";
             case STOPPED -> " and not t.done and (t.stopped_at is not null or t.rests_until is not null)";
