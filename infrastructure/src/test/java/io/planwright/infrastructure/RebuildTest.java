@@ -70,6 +70,7 @@ class RebuildTest extends HeartTest {
         assertThat(outcomes.get(5).value()).isGreaterThan(10);
         heart.awaitAll();
         var rebuilt = Tables.of(heart);
+        assertThat(rebuilt).containsKeys("task", "ready_task", "task_file");
         int generation = heart.readTables().status().generation();
 
         heart.readTables().rebuild();
