@@ -44,8 +44,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * Measures commands, projections and replay on both databases, beside plain inserts in the same run.
  *
- * <p>Arguments, all optional: {@code h2} or {@code postgres} for one database only, {@code log} or {@code work} for one
- * part only, {@code runs=3}, {@code seconds=8}, {@code preload=500000} (0 leaves the large log out).
+ * <p>Arguments, all optional: {@code h2} or {@code postgres} for one database only, {@code log}, {@code work} or
+ * {@code pages} for one part only, {@code runs=3}, {@code seconds=8}, {@code preload=500000} (0 leaves the large log out).
  */
 public final class Bench {
 
@@ -109,6 +109,12 @@ public final class Bench {
         int runs = number(options, "runs", 3);
         var seconds = Duration.ofSeconds(number(options, "seconds", 8));
         int preload = number(options, "preload", 500_000);
+        boolean all = !options.contains("log") && !options.contains("work") && !options.contains("pages");
+        if (all || options.contains("pages")) {
+            PagesBench.measure();
+        }
+        boolean log = all || options.contains("log");
+        boolean work = all || options.contains("work");
         System.out.printf(
                 "%-10s %9s %9s %9s %12s %7s %9s %11s %8s %10s%n",
                 "database",
@@ -121,8 +127,6 @@ public final class Bench {
                 "lag events",
                 "lag s",
                 "replay/s");
-        boolean log = !options.contains("work");
-        boolean work = !options.contains("log");
         if (!options.contains("postgres")) {
             if (log) {
                 new Bench(folder(), runs, seconds, preload).measure("h2");

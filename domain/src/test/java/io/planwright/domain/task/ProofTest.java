@@ -219,6 +219,20 @@ class ProofTest {
     }
 
     @Test
+    void workWithoutStagesNeedsNoEvidenceYetWhatIsNamedHasToBearItOut() {
+        at(Stage.WORK);
+        shown(Stage.WORK, NO_FILES);
+        shown(Stage.WORK, NO_FILES, filed(Stage.WORK, tests("adds", "~subtracts")), filed(Stage.WORK, covered(1)));
+
+        var refused = refusal(Stage.WORK, NO_FILES, filed(Stage.WORK, tests("adds", "-subtracts")));
+        assertThat(refused.code()).isEqualTo("evidence.failing");
+        assertThat(namedIn(refused)).containsExactly("subtracts");
+        notShown(Stage.WORK, NO_FILES, filed(Stage.WORK, tests("!adds"))).isEqualTo("evidence.failing");
+        notShown(Stage.WORK, NO_FILES, filed(Stage.WORK, tests("~adds"))).isEqualTo("evidence.empty");
+        notShown(Stage.WORK, NO_FILES, filed(Stage.WORK, exit(1))).isEqualTo("evidence.failing");
+    }
+
+    @Test
     void aReportThatWasWrittenBeforeTheTaskWasChangedIsOutOfDateHoweverLateItIsFiled() {
         for (var change : List.of(
                 new TaskRetitled(TASK, "Subtract"), new NotesRevised(TASK, "and subtracts"), new TaskUnticked(TASK))) {

@@ -1,6 +1,5 @@
 package io.planwright.infrastructure.rest;
 
-import io.planwright.application.Page;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.ActorKind;
@@ -47,11 +46,7 @@ class AdministrationResource {
     @Returns(value = Json.PersonJson.class, list = true)
     @Nullable
     ResponseEntity<Object> people(HttpServletRequest request) {
-        return lists.answer(
-                request,
-                Json.PersonJson.class,
-                (_, _) -> new Page<>(
-                        people.all().stream().map(Json.PersonJson::of).toList(), null));
+        return lists.answer(request, Json.PersonJson.class, Lists.whole(people.all(), Json.PersonJson::of));
     }
 
     @PostMapping("/people")
@@ -76,14 +71,7 @@ class AdministrationResource {
     @Returns(value = Json.Token.class, list = true)
     @Nullable
     ResponseEntity<Object> tokens(HttpServletRequest request) {
-        return lists.answer(
-                request,
-                Json.Token.class,
-                (_, _) -> new Page<>(
-                        tokens.all().stream()
-                                .map(token -> Json.Token.of(token, null))
-                                .toList(),
-                        null));
+        return lists.answer(request, Json.Token.class, Lists.whole(tokens.all(), token -> Json.Token.of(token, null)));
     }
 
     @PostMapping("/tokens")

@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.By;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.Receipt;
 import io.planwright.application.decomposition.DecompositionDesk;
 import io.planwright.application.decomposition.DecompositionView;
@@ -127,10 +126,7 @@ class DecompositionResource {
     @Nullable
     ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String id) {
         var all = decompositions.of(find.plan(id).id());
-        return lists.answer(
-                request,
-                DecompositionSummary.class,
-                (_, _) -> new Page<>(all.stream().map(DecompositionSummary::of).toList(), null));
+        return lists.answer(request, DecompositionSummary.class, Lists.whole(all, DecompositionSummary::of));
     }
 
     /** Begins to make tasks of a document; answers once the engine has proposed the first pass. */

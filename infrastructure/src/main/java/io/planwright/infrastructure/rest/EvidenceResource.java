@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.evidence.EvidenceBox;
 import io.planwright.application.evidence.EvidenceDesk;
 import io.planwright.application.evidence.EvidenceDesk.Subject;
@@ -282,13 +281,7 @@ class EvidenceResource {
     ResponseEntity<Object> ofTask(HttpServletRequest request, @PathVariable String id) {
         var task = find.task(id);
         return lists.answer(
-                request,
-                WorkJson.Evidence.class,
-                (_, _) -> new Page<>(
-                        box.of(task.task().id()).stream()
-                                .map(WorkJson.Evidence::of)
-                                .toList(),
-                        null));
+                request, WorkJson.Evidence.class, Lists.whole(box.of(task.task().id()), WorkJson.Evidence::of));
     }
 
     @GetMapping("/gates/{id}/evidence")
@@ -296,11 +289,7 @@ class EvidenceResource {
     @Nullable
     ResponseEntity<Object> ofGate(HttpServletRequest request, @PathVariable String id) {
         var gate = find.gate(id);
-        return lists.answer(
-                request,
-                WorkJson.Evidence.class,
-                (_, _) -> new Page<>(
-                        box.of(gate.id()).stream().map(WorkJson.Evidence::of).toList(), null));
+        return lists.answer(request, WorkJson.Evidence.class, Lists.whole(box.of(gate.id()), WorkJson.Evidence::of));
     }
 
     // ------------------------------------------------------------------ attempts
@@ -313,11 +302,7 @@ class EvidenceResource {
         return lists.answer(
                 request,
                 WorkJson.Attempt.class,
-                (_, _) -> new Page<>(
-                        attempts.of(task.task().id()).stream()
-                                .map(WorkJson.Attempt::of)
-                                .toList(),
-                        null));
+                Lists.whole(attempts.of(task.task().id()), WorkJson.Attempt::of));
     }
 
     /** Reports an attempt; sent again, it has no second effect. */

@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.check.GateReport;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.workspace.Workspace;
@@ -22,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +85,7 @@ class GateResource {
     @Nullable
     ResponseEntity<Object> gates(HttpServletRequest request, @PathVariable String id) {
         var requirement = find.requirement(id);
-        return lists.answer(request, Json.Gate.class, (_, _) -> new Page<>(gates(requirement.id()), null));
+        return lists.answer(request, Json.Gate.class, Lists.whole(gates(requirement.id()), Function.identity()));
     }
 
     private List<Json.Gate> gates(RequirementId requirement) {

@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.By;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.guide.GuideDesk;
 import io.planwright.application.guide.GuideView;
 import io.planwright.application.project.ProjectView;
@@ -52,11 +51,7 @@ class GuideResource {
     @Nullable
     ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String key) {
         var project = find.project(key);
-        return lists.answer(
-                request,
-                Json.Guide.class,
-                (_, _) ->
-                        new Page<>(desk.of(project).stream().map(Json.Guide::of).toList(), null));
+        return lists.answer(request, Json.Guide.class, Lists.whole(desk.of(project), Json.Guide::of));
     }
 
     @PostMapping

@@ -3,7 +3,6 @@ package io.planwright.infrastructure.rest;
 import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.Blocker;
@@ -18,6 +17,7 @@ import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -91,13 +91,7 @@ class HandoffResource {
     ResponseEntity<Object> handoffs(HttpServletRequest request, @PathVariable String id) {
         var requirement = find.requirement(id);
         return lists.answer(
-                request,
-                BriefingJson.Handoff.class,
-                (_, _) -> new Page<>(
-                        requirement.handoffs().stream()
-                                .map(BriefingJson.Handoff::of)
-                                .toList(),
-                        null));
+                request, BriefingJson.Handoff.class, Lists.whole(requirement.handoffs(), BriefingJson.Handoff::of));
     }
 
     /** Hands on to the next phase, or back to an earlier one with the note as the reason. */
@@ -156,12 +150,12 @@ class HandoffResource {
         return lists.answer(
                 request,
                 BlockerJson.class,
-                (_, _) -> new Page<>(
+                Lists.whole(
                         requirement.blockers().stream()
                                 .map(BlockerJson::of)
                                 .filter(blocker -> open == null || blocker.open() == open)
                                 .toList(),
-                        null));
+                        Function.identity()));
     }
 
     @PostMapping("/blockers")

@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.By;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.item.CompatibilityMatrix;
 import io.planwright.application.item.Item;
 import io.planwright.application.item.ItemDesk;
@@ -64,28 +63,12 @@ class ItemResource {
                 .filter(item -> isAsked(request, "group", item.group()))
                 .filter(item -> kind.fields().stream().allMatch(field -> isAsked(request, field, item.field(field))))
                 .toList();
-        return lists.answer(request, ItemJson.names(kind), (limit, cursor) -> page(all, limit, cursor));
+        return lists.answer(request, ItemJson.names(kind), Lists.whole(all, ItemJson::of));
     }
 
     private static boolean isAsked(HttpServletRequest request, String name, String value) {
         var wanted = request.getParameterValues(name);
         return wanted == null || Arrays.asList(wanted).contains(value);
-    }
-
-    private static Page<Map<String, Object>> page(List<Item> items, int limit, @Nullable String cursor) {
-        int from = 0;
-        while (cursor != null
-                && from < items.size()
-                && !items.get(from).id().toString().equals(cursor)) {
-            from++;
-        }
-        if (cursor != null && from == items.size()) {
-            throw new IllegalArgumentException("not a cursor: '" + cursor + "' (the 'next' of an answer)");
-        }
-        int to = Math.min(items.size(), from + limit);
-        return new Page<>(
-                items.subList(from, to).stream().map(ItemJson::of).toList(),
-                to < items.size() ? items.get(to).id().toString() : null);
     }
 
     @PostMapping(LIST)

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,37 @@ final class Lists {
     /** A list as JSON. */
     record ListAnswer(
             List<Map<String, JsonNode>> items, @Nullable String next) {}
+
+    /**
+     * @param all of the list, in order
+     * @param shape of an item in the answer
+     * @return its pages; a cursor is the place at which the next one begins
+     */
+    static <S, T> Pages<T> whole(List<S> all, Function<? super S, ? extends T> shape) {
+        return (limit, cursor) -> {
+            int from = (int) Math.min(cursor(cursor, 0), all.size());
+            int to = Math.min(from + limit, all.size());
+            return new Page<>(
+                    all.subList(from, to).stream().<T>map(shape).toList(),
+                    to < all.size() ? Integer.toString(to) : null);
+        };
+    }
+
+    /** @return the number that a cursor stands for, or what counts where there is none */
+    static long cursor(@Nullable String cursor, long otherwise) {
+        if (cursor == null) {
+            return otherwise;
+        }
+        try {
+            long at = Long.parseLong(cursor.strip());
+            if (at >= 0) {
+                return at;
+            }
+        } catch (NumberFormatException e) {
+            // falls through
+        }
+        throw new IllegalArgumentException("not a cursor: '" + cursor + "' (pass the 'next' of the answer before)");
+    }
 
     Lists(JsonMapper json) {
         this.json = json;

@@ -4,7 +4,6 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.overlap.Overlaps;
 import io.planwright.application.plan.DependencyGraph;
 import io.planwright.application.plan.PlanDesk;
@@ -234,12 +233,7 @@ class PlanResource {
     @Nullable
     ResponseEntity<Object> tasks(HttpServletRequest request, @PathVariable String id) {
         var plan = find.plan(id);
-        var all = tasks.of(plan.id());
-        return lists.answer(request, Json.Task.class, (limit, cursor) -> {
-            int from = cursor == null ? 0 : offset(cursor);
-            var shown = all.stream().skip(from).limit(limit).map(Json.Task::of).toList();
-            return new Page<>(shown, from + limit < all.size() ? Integer.toString(from + limit) : null);
-        });
+        return lists.answer(request, Json.Task.class, Lists.whole(tasks.of(plan.id()), Json.Task::of));
     }
 
     @GetMapping("/plans/{id}/graph")
@@ -258,19 +252,7 @@ class PlanResource {
         return lists.answer(
                 request,
                 Json.Overlap.class,
-                (_, _) -> new Page<>(
-                        overlaps.of(plan.id()).stream()
-                                .map(overlap -> Json.Overlap.of(plan.id(), overlap))
-                                .toList(),
-                        null));
-    }
-
-    private static int offset(String cursor) {
-        try {
-            return Math.max(0, Integer.parseInt(cursor));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("not a cursor: '" + cursor + "' (pass the 'next' of the answer before)");
-        }
+                Lists.whole(overlaps.of(plan.id()), overlap -> Json.Overlap.of(plan.id(), overlap)));
     }
 
     @PostMapping("/plans/{id}/tasks")

@@ -1,7 +1,6 @@
 package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.markdown.TextBytes;
 import io.planwright.application.playbook.Playbook;
 import io.planwright.application.playbook.Playbooks;
@@ -55,11 +54,7 @@ class PlaybookResource {
         return lists.answer(
                 request,
                 Json.PlaybookEntry.class,
-                (_, _) -> new Page<>(
-                        playbooks.all().stream()
-                                .map(playbook -> Json.PlaybookEntry.of(playbook, wanted))
-                                .toList(),
-                        null));
+                Lists.whole(playbooks.all(), playbook -> Json.PlaybookEntry.of(playbook, wanted)));
     }
 
     @GetMapping("/playbooks/{key}")

@@ -88,16 +88,10 @@ class ProjectResource {
     @Returns(value = Json.Project.class, list = true)
     @Nullable
     ResponseEntity<Object> list(HttpServletRequest request) {
-        return lists.answer(request, Json.Project.class, (limit, cursor) -> {
-            var after = projects.all().stream()
-                    .filter(project -> cursor == null || project.key().compareTo(cursor) > 0)
-                    .toList();
-            var shown = after.stream()
-                    .limit(limit)
-                    .map(project -> Json.Project.of(project, playbookDesk))
-                    .toList();
-            return new Page<>(shown, after.size() > limit ? shown.getLast().key() : null);
-        });
+        return lists.answer(
+                request,
+                Json.Project.class,
+                Lists.whole(projects.all(), project -> Json.Project.of(project, playbookDesk)));
     }
 
     @PostMapping

@@ -215,22 +215,15 @@ class RequirementResource {
         var said = texts.withIds(requirement.sections().stream()
                 .map(section -> section.documentId())
                 .toList());
-        return lists.answer(
-                request,
-                Json.Section.class,
-                (_, _) -> new Page<>(
-                        requirement.sections().stream()
-                                .map(section -> {
-                                    var text = said.get(section.documentId());
-                                    return new Json.Section(
-                                            section.key(),
-                                            section.path(),
-                                            section.documentId().toString(),
-                                            text == null ? null : text.version(),
-                                            text == null ? null : text.text());
-                                })
-                                .toList(),
-                        null));
+        return lists.answer(request, Json.Section.class, Lists.whole(requirement.sections(), section -> {
+            var text = said.get(section.documentId());
+            return new Json.Section(
+                    section.key(),
+                    section.path(),
+                    section.documentId().toString(),
+                    text == null ? null : text.version(),
+                    text == null ? null : text.text());
+        }));
     }
 
     /** Gives the requirement one more text, at the end of its file. */
@@ -327,11 +320,7 @@ class RequirementResource {
     @Nullable
     ResponseEntity<Object> plans(HttpServletRequest request, @PathVariable String id) {
         var requirement = find.requirement(id);
-        return lists.answer(
-                request,
-                Json.Plan.class,
-                (_, _) -> new Page<>(
-                        plans.of(requirement.id()).stream().map(Json.Plan::of).toList(), null));
+        return lists.answer(request, Json.Plan.class, Lists.whole(plans.of(requirement.id()), Json.Plan::of));
     }
 
     @PostMapping("/requirements/{id}/plans")
@@ -389,7 +378,7 @@ class RequirementResource {
         var requirement = find.requirement(id);
         var filter = new LogFilter(null, requirement.id().toString(), null, null);
         return lists.answer(request, Json.History.class, (limit, cursor) -> {
-            long after = cursor == null ? -1 : Long.parseLong(cursor);
+            long after = Lists.cursor(cursor, -1);
             var entries = log.after(after, filter, limit + 1);
             var shown = entries.subList(0, Math.min(limit, entries.size()));
             return new Page<>(

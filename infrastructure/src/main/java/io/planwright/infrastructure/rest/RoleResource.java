@@ -1,7 +1,6 @@
 package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Commands;
-import io.planwright.application.Page;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.People;
 import io.planwright.application.playbook.Playbooks;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -66,7 +66,7 @@ class RoleResource {
     @Nullable
     ResponseEntity<Object> roles(HttpServletRequest request, @PathVariable String key) {
         var project = find.project(key);
-        return lists.answer(request, RoleJson.class, (_, _) -> new Page<>(roles(project), null));
+        return lists.answer(request, RoleJson.class, Lists.whole(roles(project), Function.identity()));
     }
 
     private List<RoleJson> roles(ProjectView project) {

@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
-import io.planwright.application.Page;
 import io.planwright.application.circuit.CircuitBoard;
 import io.planwright.application.circuit.CircuitDesk;
 import io.planwright.application.log.EventLog;
@@ -129,14 +128,11 @@ class WorkerResource {
     @Nullable
     ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String key) {
         var project = find.project(key);
-        return lists.answer(request, WorkJson.Worker.class, (_, _) -> new Page<>(all(project), null));
-    }
-
-    private List<WorkJson.Worker> all(ProjectView project) {
         var discipline = discipline(project);
-        return crew.of(project.id(), discipline).stream()
-                .map(member -> WorkJson.Worker.of(member, discipline))
-                .toList();
+        return lists.answer(
+                request,
+                WorkJson.Worker.class,
+                Lists.whole(crew.of(project.id(), discipline), member -> WorkJson.Worker.of(member, discipline)));
     }
 
     private WorkJson.Worker json(WorkerId id) {
@@ -286,13 +282,7 @@ class WorkerResource {
     ResponseEntity<Object> circuits(HttpServletRequest request, @PathVariable String key) {
         var project = find.project(key);
         return lists.answer(
-                request,
-                WorkJson.Circuit.class,
-                (_, _) -> new Page<>(
-                        circuits.of(project.id()).stream()
-                                .map(WorkJson.Circuit::of)
-                                .toList(),
-                        null));
+                request, WorkJson.Circuit.class, Lists.whole(circuits.of(project.id()), WorkJson.Circuit::of));
     }
 
     @PostMapping("/circuits/{id}/reset")

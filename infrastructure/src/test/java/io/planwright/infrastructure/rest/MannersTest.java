@@ -235,6 +235,45 @@ class MannersTest extends ServerTest {
     }
 
     @Test
+    void listsThatAreShortAsARuleKeepToTheLimitAsWell() {
+        var project = project();
+        server.upload(project + "/imports", "application/zip", zip("refactor-listeners/", files(SAMPLE)));
+        var requirement =
+                "/api/v1/requirements/" + server.get(project + "/requirements").at("/items/0/id");
+        var plan = "/api/v1/plans/" + server.get(requirement + "/plans").at("/items/0/id");
+        for (var name : List.of("one", "two")) {
+            server.post("/api/v1/tokens", "{\"name\":\"" + name + "\"}");
+            server.post(project + "/workers", "{\"name\":\"" + name + "\"}");
+            server.post(requirement + "/blockers", "{\"text\":\"" + name + "\"}");
+            project();
+        }
+        for (var list : List.of(
+                "/api/v1/projects",
+                "/api/v1/playbooks",
+                "/api/v1/tokens",
+                project + "/workers",
+                requirement + "/sections",
+                requirement + "/blockers",
+                requirement + "/criteria",
+                requirement + "/history",
+                plan + "/tasks")) {
+            var all = server.get(list + "?limit=500").json().path("items");
+            assertThat(all.size()).as(list).isGreaterThan(1);
+            var first = server.get(list + "?limit=1");
+            assertThat(first.json().path("items").size()).as(list).isEqualTo(1);
+            assertThat(first.json().at("/items/0")).as(list).isEqualTo(all.get(0));
+            var second = server.get(list + "?limit=1&cursor=" + first.at("/next"));
+            assertThat(second.json().at("/items/0")).as(list).isEqualTo(all.get(1));
+            isProblem(server.get(list + "?cursor=-x"), 400, "not a cursor: '-x'");
+            assertThat(server.get(list + "?limit=1", "Accept", "application/x-ndjson")
+                            .text()
+                            .lines())
+                    .as(list)
+                    .hasSize(all.size());
+        }
+    }
+
+    @Test
     void aReadWaitsForThePositionThatItNames() {
         var project = project();
         var made = server.post(project + "/requirements", "{\"title\":\"Seen\"}");

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,10 @@ import java.util.Map;
 
 /** The machine's own Chromium, in as many contexts as there are people. */
 final class Chromium implements AutoCloseable {
+
+    static {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // a machine may be busy with other things
+    }
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

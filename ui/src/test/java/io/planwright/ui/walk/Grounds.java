@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Where a walk takes place: the server as it is shipped, and the browsers of the people on it. */
-final class Grounds implements AutoCloseable {
+public final class Grounds implements AutoCloseable {
 
     private static final String LOGIN = "ada";
     private static final String PASSWORD = "a long pass phrase";
@@ -17,22 +17,22 @@ final class Grounds implements AutoCloseable {
     private final ShippedServer server;
     private final Chromium chromium;
 
-    Grounds(Path data) throws IOException {
+    public Grounds(Path data) throws IOException {
         server = new ShippedServer(data, List.of());
         chromium = new Chromium();
     }
 
-    String address() throws Exception {
+    public String address() throws Exception {
         return server.address();
     }
 
     /** @return somebody with the token that administrators' scripts have */
-    Script script() throws Exception {
+    public Script script() throws Exception {
         return new Script(address(), ShippedServer.ADMIN_TOKEN);
     }
 
     /** @return the page of Ada, who has come by the set-up link and is the first administrator now */
-    Page setUp() throws Exception {
+    public Page setUp() throws Exception {
         var page = chromium.somebody(1440, 900, ColorScheme.LIGHT, "en");
         page.navigate(server.setUpLink());
         page.locator("#setup-login input").fill(LOGIN);
@@ -43,7 +43,7 @@ final class Grounds implements AutoCloseable {
         return page;
     }
 
-    Page loggedIn() throws Exception {
+    public Page loggedIn() throws Exception {
         return loggedIn(1440, 900, ColorScheme.LIGHT, "en");
     }
 

@@ -3,15 +3,9 @@ package io.planwright.ui.walk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,8 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MethodsIT {
 
     private static final Path SAMPLE = Path.of("src/test/resources/samples/invoice-payments");
-    private static final Logger LOG = Logger.getLogger(MethodsIT.class.getName());
-    private static final ContainsTextOptions WITHIN_A_SECOND = new ContainsTextOptions().setTimeout(1_000);
 
     @TempDir
     static Path folder;
@@ -69,10 +61,10 @@ class MethodsIT {
         ada.locator("#investigations").scrollIntoViewIfNeeded();
         pictures.take(ada, "method-rail-decisions");
 
-        // a tick shows at once here, and within a second there, in rail and text
+        // a tick shows at once here, and soon there, in rail and text
         var criterion = ada.locator("#criteria .item").nth(2);
         criterion.locator("input.tick").check();
-        assertThat(grace.locator("#criteria-toggle")).containsText("4/6", WITHIN_A_SECOND);
+        assertThat(grace.locator("#criteria-toggle")).containsText("4/6");
         assertThat(ada.locator("#section-acceptance-criteria .reading input:checked"))
                 .hasCount(4);
 
@@ -87,7 +79,7 @@ class MethodsIT {
         ada.locator("#item-field-impact").selectOption("medium");
         pictures.take(ada, "method-rail-adding");
         ada.locator("#item-save").click();
-        assertThat(grace.locator("#risks")).containsText("Ask twice a day", WITHIN_A_SECOND);
+        assertThat(grace.locator("#risks")).containsText("Ask twice a day");
         assertThat(grace.locator("#section-risks-mitigations")).containsText("The bank is slow");
         assertThat(grace.locator("#item-field-text")).hasValue("Half a thou");
         assertThat(grace.locator("#item-field-text")).isFocused();
@@ -100,7 +92,7 @@ class MethodsIT {
         ada.keyboard().press("Control+Enter");
         assertThat(ada.locator("#questions-toggle")).containsText("1 open");
         assertThat(grace.locator("#section-research-questions-for-expert"))
-                .containsText("Ten years, by the tax code.", WITHIN_A_SECOND);
+                .containsText("Ten years, by the tax code.");
 
         // items are put in order by keyboard
         var first = ada.locator("#criteria .item").first();
@@ -108,7 +100,7 @@ class MethodsIT {
         ada.keyboard().press("Alt+ArrowDown");
         assertThat(ada.locator("#criteria .item").nth(1)).containsText("way to pay");
         assertThat(ada.locator("#criteria .item").nth(1)).isFocused();
-        assertThat(grace.locator("#criteria .item").nth(1)).containsText("way to pay", WITHIN_A_SECOND);
+        assertThat(grace.locator("#criteria .item").nth(1)).containsText("way to pay");
 
         // the matrix
         assertThat(ada.locator("#compatibility")).containsText("Does not work on all targets yet");
@@ -116,26 +108,26 @@ class MethodsIT {
         ada.locator("[id=target-mysql-reason]").scrollIntoViewIfNeeded();
         pictures.take(ada, "method-matrix");
         ada.locator("#target-cockroachdb-verified").click();
-        assertThat(grace.locator("#section-technical-scope")).containsText("CockroachDB — verified", WITHIN_A_SECOND);
+        assertThat(grace.locator("#section-technical-scope")).containsText("CockroachDB — verified");
         ada.locator("#target-cockroachdb-degraded").click();
         ada.locator("#target-cockroachdb-reason-text input").fill("no savepoints");
         ada.locator("#target-cockroachdb-reason-text input").press("Enter");
         assertThat(grace.locator("#section-technical-scope"))
-                .containsText("CockroachDB — degraded: no savepoints", WITHIN_A_SECOND);
+                .containsText("CockroachDB — degraded: no savepoints");
 
         // blockers
         open(ada, "blockers");
         ada.locator("#new-blocker input").fill("No contract with the bank");
         ada.locator("#new-blocker input").press("Enter");
-        assertThat(grace.locator("#blockers")).containsText("No contract with the bank", WITHIN_A_SECOND);
+        assertThat(grace.locator("#blockers")).containsText("No contract with the bank");
         grace.locator("#blockers [id^=clear-]").first().click();
         grace.locator("#blockers [id^=outcome-] input").fill("Signed on Friday");
         grace.locator("#blockers [id^=outcome-] input").press("Enter");
-        assertThat(ada.locator("#blockers")).containsText("Signed on Friday", WITHIN_A_SECOND);
+        assertThat(ada.locator("#blockers")).containsText("Signed on Friday");
 
         // on and on, to the review
         handOff(ada, "The PRD is done");
-        assertThat(grace.locator("#life .now")).containsText("Implementing", WITHIN_A_SECOND);
+        assertThat(grace.locator("#life .now")).containsText("Implementing");
         handOff(ada, "It is built");
         handOff(ada, "It is tested");
         assertThat(ada.locator("#life")).containsText("Documentation");
@@ -182,98 +174,5 @@ class MethodsIT {
         page.locator("#hand-off-note textarea").fill(note);
         page.locator("#hand-off-ok").click();
         assertThat(page.locator("#hand-off-dialog")).hasCount(0);
-    }
-
-    @Test
-    void aLargeRequirementOpensFast() throws Exception {
-        var script = grounds.script();
-        script.post("/api/v1/projects", """
-                {"key":"LARGE","name":"A large one","playbook":"library"}""");
-        script.postZip("/api/v1/projects/LARGE/imports?path=large", large());
-        var address = grounds.address() + "/p/LARGE/large";
-        var page = grounds.loggedIn(1440, 900, ColorScheme.LIGHT);
-        page.navigate(address);
-        Locator criteria = page.locator("#criteria .item");
-        assertThat(criteria).hasCount(120);
-        long best = Long.MAX_VALUE;
-        for (int visit = 1; visit <= 3; visit++) {
-            long began = System.nanoTime();
-            page.navigate(address);
-            assertThat(criteria).hasCount(120);
-            long millis = (System.nanoTime() - began) / 1_000_000;
-            var timing = page.evaluate(
-                    "(() => { const n = performance.getEntriesByType('navigation')[0];"
-                            + " return `response ${Math.round(n.responseEnd)} ms, loaded ${Math.round(n.loadEventEnd)} ms`; })()");
-            LOG.info("visit " + visit + ": 500 tasks and 200 items shown after " + millis + " ms (" + timing + ")");
-            best = Math.min(best, millis);
-        }
-        assertThat(best).as("milliseconds until all is there").isLessThan(5_000);
-        var frames = page.evaluate("""
-                async () => {
-                  const document_ = document.getElementById('document');
-                  const times = [];
-                  let last = performance.now();
-                  for (let i = 0; i < 60; i += 1) {
-                    document_.scrollTop += 80;
-                    await new Promise(requestAnimationFrame);
-                    const now = performance.now();
-                    times.push(now - last);
-                    last = now;
-                  }
-                  times.sort((a, b) => a - b);
-                  return `median ${Math.round(times[30])} ms, longest ${Math.round(times[59])} ms`;
-                }
-                """);
-        LOG.info("frames while scrolling: " + frames);
-        var tasks = script.get("/api/v1/projects/LARGE/requirements").at("/items/0/tasks");
-        LOG.info("tasks: " + tasks);
-        new Pictures().take(page, "method-large");
-    }
-
-    private static byte[] large() throws IOException {
-        var prd = new StringBuilder("# A large one\n\n## Overview\n\nIt is large.\n\n## Acceptance Criteria\n");
-        for (int group = 1; group <= 4; group++) {
-            prd.append("\n### Group ").append(group).append("\n\n");
-            for (int i = 1; i <= 30; i++) {
-                prd.append("- [")
-                        .append(i % 3 == 0 ? 'x' : ' ')
-                        .append("] Criterion ")
-                        .append(group)
-                        .append('.');
-                prd.append(i).append(" says `what` must be **true** afterwards\n");
-            }
-        }
-        prd.append("\n## Risks & Mitigations\n\n");
-        for (int i = 1; i <= 40; i++) {
-            prd.append("- **Risk**: Risk ")
-                    .append(i)
-                    .append("\n    - **Mitigation**: Mitigation ")
-                    .append(i);
-            prd.append('\n');
-        }
-        prd.append("\n## Research Questions for Expert\n\n");
-        for (int i = 1; i <= 40; i++) {
-            prd.append(i).append(". Question ").append(i).append("?\n");
-        }
-        var tasks = new StringBuilder("# Tasks: A large one\n");
-        for (int phase = 1; phase <= 10; phase++) {
-            tasks.append("\n## Phase ").append(phase).append("\n\n");
-            for (int i = 1; i <= 50; i++) {
-                tasks.append("- [ ] ")
-                        .append(phase)
-                        .append('.')
-                        .append(i)
-                        .append(" Task ")
-                        .append(i)
-                        .append('\n');
-            }
-        }
-        return Zips.zip(
-                "large",
-                new TreeMap<>(Map.of(
-                        "prd.md",
-                        prd.toString().getBytes(),
-                        "tasks.md",
-                        tasks.toString().getBytes())));
     }
 }

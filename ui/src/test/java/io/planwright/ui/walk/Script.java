@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a user's script or an agent does: REST with a token. */
-record Script(String address, String token) {
+public record Script(String address, String token) {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
@@ -22,19 +22,19 @@ record Script(String address, String token) {
         return body(sent("GET", path, "application/json", new byte[0]));
     }
 
-    JsonNode get(String path) throws Exception {
+    public JsonNode get(String path) throws Exception {
         return JSON.readTree(text(path));
     }
 
-    JsonNode post(String path, String json) throws Exception {
+    public JsonNode post(String path, String json) throws Exception {
         return JSON.readTree(body(sent("POST", path, "application/json", json.getBytes())));
     }
 
-    void postZip(String path, byte[] content) throws Exception {
+    public void postZip(String path, byte[] content) throws Exception {
         body(sent("POST", path, "application/zip", content));
     }
 
-    void patch(String path, String json) throws Exception {
+    public void patch(String path, String json) throws Exception {
         body(sent("PATCH", path, "application/json", json.getBytes()));
     }
 

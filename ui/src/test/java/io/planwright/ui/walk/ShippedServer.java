@@ -2,6 +2,7 @@ package io.planwright.ui.walk;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ final class ShippedServer implements AutoCloseable {
 
     static final String ADMIN_TOKEN = "a-token-for-the-walk";
 
-    private static final Path JAR = Path.of("target/planwright.jar");
+    private static final Path JAR = beside(ShippedServer.class).resolve("planwright.jar");
     private static final Pattern SET_UP = Pattern.compile("(http://localhost:\\d+)/setup\\?link=(\\S+)");
 
     private final Process process;
@@ -29,7 +30,7 @@ final class ShippedServer implements AutoCloseable {
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-jar",
-                JAR.toAbsolutePath().toString()));
+                JAR.toString()));
         var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PLANWRIGHT_"));
@@ -83,6 +84,16 @@ final class ShippedServer implements AutoCloseable {
         process.destroy();
         process.onExit().completeOnTimeout(process, 30, TimeUnit.SECONDS).join();
         process.destroyForcibly();
+    }
+
+    /** @return the folder that the class was built into, whatever the build was started from */
+    private static Path beside(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static Path screenshots() throws IOException {

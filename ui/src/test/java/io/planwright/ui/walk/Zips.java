@@ -13,7 +13,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Files by their paths, from folders and zip files and into them. */
-final class Zips {
+public final class Zips {
 
     private Zips() {}
 
@@ -28,7 +28,7 @@ final class Zips {
     }
 
     /** @param folder that the files lie in within the zip file */
-    static byte[] zip(String folder, SortedMap<String, byte[]> files) throws IOException {
+    public static byte[] zip(String folder, SortedMap<String, byte[]> files) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {
