@@ -70,7 +70,7 @@ final class PagesBench {
         tell("a plan with 500 tasks opens", opened(plan, page.locator("input.tick"), 500), empty);
         changes(plan);
         graph(plan, idle);
-        tell("a board of 10,000 tasks opens", opened("/p/BOARD/-/board", page.locator(".card"), 200), empty);
+        tell("a board of 10,000 tasks opens", opened("/p/BOARD/-/board", page.locator(".card"), 400), empty);
     }
 
     private static void tell(String what, List<Double> millis, List<Double> baseline) {

@@ -188,8 +188,7 @@ class BoardIT {
         var stopped = claim(agent, worker, task(admin, plan, "Command line", "Export to the tax office"));
         fail(agent, stopped);
         bothSee(ada, grace, "GREEN", stopped.at("/taskId").asString());
-        assertThat(card(ada, "GREEN", stopped.at("/taskId").asString()))
-                .containsText("Stopped at Green");
+        assertThat(card(ada, "GREEN", stopped.at("/taskId").asString())).containsText("Stopped at Green");
         ada.locator("#boardShow-STOPPED").click();
         assertThat(ada.locator(".card")).hasCount(1);
         ada.locator(".card").click();

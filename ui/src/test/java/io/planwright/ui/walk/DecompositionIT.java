@@ -111,8 +111,7 @@ class DecompositionIT {
         a.locator("#proposed-" + key + "-title input").fill("Write the model of invoices");
         pictures.takeEverywhere(a, "decomposition-edit");
         a.locator("#proposed-" + key + "-save").click();
-        assertThat(b.locator("#proposed-" + key))
-                .containsText("Write the model of invoices");
+        assertThat(b.locator("#proposed-" + key)).containsText("Write the model of invoices");
 
         // left out and brought back
         var last = a.locator(".proposed").last();

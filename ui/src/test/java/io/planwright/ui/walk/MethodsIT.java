@@ -91,8 +91,7 @@ class MethodsIT {
         ada.keyboard().type("Ten years, by the tax code.");
         ada.keyboard().press("Control+Enter");
         assertThat(ada.locator("#questions-toggle")).containsText("1 open");
-        assertThat(grace.locator("#section-research-questions-for-expert"))
-                .containsText("Ten years, by the tax code.");
+        assertThat(grace.locator("#section-research-questions-for-expert")).containsText("Ten years, by the tax code.");
 
         // items are put in order by keyboard
         var first = ada.locator("#criteria .item").first();
@@ -112,8 +111,7 @@ class MethodsIT {
         ada.locator("#target-cockroachdb-degraded").click();
         ada.locator("#target-cockroachdb-reason-text input").fill("no savepoints");
         ada.locator("#target-cockroachdb-reason-text input").press("Enter");
-        assertThat(grace.locator("#section-technical-scope"))
-                .containsText("CockroachDB — degraded: no savepoints");
+        assertThat(grace.locator("#section-technical-scope")).containsText("CockroachDB — degraded: no savepoints");
 
         // blockers
         open(ada, "blockers");

@@ -90,8 +90,7 @@ class SettingsIT {
         var planner = ".actor:nth-child(2) [id^=role-planner-]";
         assertThat(b.locator(planner)).hasAttribute("aria-pressed", "false");
         a.locator(planner).click();
-        assertThat(b.locator(planner))
-                .hasAttribute("aria-pressed", "true");
+        assertThat(b.locator(planner)).hasAttribute("aria-pressed", "true");
         b.close();
 
         // another playbook is read, then chosen

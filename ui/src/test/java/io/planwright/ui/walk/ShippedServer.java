@@ -27,10 +27,8 @@ final class ShippedServer implements AutoCloseable {
     /** @param wrapper a command that the server is started by, e.g. one that traces it; may be empty */
     ShippedServer(Path data, List<String> wrapper) throws IOException {
         var command = new ArrayList<>(wrapper);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                JAR.toString()));
+        command.addAll(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PLANWRIGHT_"));
@@ -89,7 +87,10 @@ final class ShippedServer implements AutoCloseable {
     /** @return the folder that the class was built into, whatever the build was started from */
     private static Path beside(Class<?> type) {
         try {
-            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI())
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
                     .getParent();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);

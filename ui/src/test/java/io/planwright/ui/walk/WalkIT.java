@@ -90,8 +90,7 @@ class WalkIT {
         typing.fill("Half a thou");
 
         a.locator("#tick-" + last).check();
-        assertThat(b.locator("#tick-" + last))
-                .isChecked();
+        assertThat(b.locator("#tick-" + last)).isChecked();
         assertThat(typing).hasValue("Half a thou");
         assertThat(typing).isFocused();
         typing.press("Escape");

@@ -62,16 +62,14 @@ class WorkersIT {
         beat(first, 12, 40);
         beat(second, 3, 9);
         beat(worker("checker"), 1, 2);
-        assertThat(ada.locator("#worker-builder-1"))
-                .containsText("Alive");
+        assertThat(ada.locator("#worker-builder-1")).containsText("Alive");
         assertThat(ada.locator("#worker-night-shift")).containsText("New");
         assertThat(ada.locator("#worker-builder-1")).containsText("12 calls, 40 min used");
 
         // a worker whose tasks keep failing is stopped, then all of them
         fail(first, 3);
         for (var page : List.of(ada, grace)) {
-            assertThat(page.locator("#breaker-builder-1"))
-                    .containsText("3 tasks have failed in a row");
+            assertThat(page.locator("#breaker-builder-1")).containsText("3 tasks have failed in a row");
         }
         assertThat(ada.locator("#breaker-builder-1 planwright-countdown")).containsText(":");
         assertThat(ada.locator("#stages")).containsText("tries in a row have failed");
