@@ -263,6 +263,7 @@ public final class Memory {
             case TaskCommand.ReviseNotes(var id, var notes) -> new TaskEvent.NotesRevised(id, notes);
             case TaskCommand.Renotate(var id, var notation) -> new TaskEvent.TaskRenotated(id, notation);
             case TaskCommand.TickTask(var id, var commit) -> new TaskEvent.TaskTicked(id, commit);
+            case TaskCommand.WaiveEvidence(var id, var commit, var _) -> new TaskEvent.TaskTicked(id, commit);
             case TaskCommand.UntickTask(var id) -> new TaskEvent.TaskUnticked(id);
             case TaskCommand.AwaitTask(var id, var blocker) -> new TaskEvent.BlockerAdded(id, blocker);
             case TaskCommand.StopAwaiting(var id, var blocker) -> new TaskEvent.BlockerRemoved(id, blocker);
@@ -321,7 +322,7 @@ public final class Memory {
             case GateCommand.WaiveCheck(var id, var check, var reason) -> new GateEvent.CheckWaived(id, check, reason);
             case GateCommand.FileCheckEvidence(var id, var check, var evidence) ->
                 new GateEvent.CheckEvidenceFiled(id, check, evidence, "");
-            case GateCommand.ProveCheck(var id, var check, var note, var evidence, var at, var _) ->
+            case GateCommand.ProveCheck(var id, var check, var note, var evidence, var at, var _, var _) ->
                 new GateEvent.CheckPassed(id, check, note, "", evidence.toString(), at);
         };
     }

@@ -6,5 +6,10 @@ public enum ActorKind {
     AGENT,
     WORKER,
     CI,
-    SYSTEM
+    SYSTEM;
+
+    /** @return whether it does what somebody else has set it to do */
+    public boolean isProgram() {
+        return this == AGENT || this == WORKER || this == CI;
+    }
 }

@@ -118,6 +118,9 @@ final class Coherence {
             } else if (rule != null && !Playbook.RULES.contains(rule)) {
                 faults.put(pointer + "/rule", "there is no rule '" + rule + "'" + possibleRules());
             }
+            if (check.kind() != CheckKind.EVIDENCE && check.coverage() > 0) {
+                faults.put(pointer + "/coverage", "only a check of the kind EVIDENCE asks for coverage");
+            }
             for (int n = 0; n < check.looksAt().size(); n++) {
                 var sight = check.looksAt().get(n);
                 if (!SIGHTS.contains(sight) && !sections.contains(sight)) {

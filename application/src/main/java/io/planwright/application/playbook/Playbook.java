@@ -219,6 +219,7 @@ public record Playbook(
      * @param looksAt what its result is void without: keys of sections, {@code prd}, {@code plans}, {@code tasks},
      *     {@code criteria}; empty for everything
      * @param step the step of the review that it belongs to
+     * @param coverage of lines in per cent that its evidence has to show; 0 for none
      */
     public record GateCheck(
             String key,
@@ -226,7 +227,8 @@ public record Playbook(
             CheckKind kind,
             @Nullable String rule,
             List<String> looksAt,
-            ReviewStep step) {
+            ReviewStep step,
+            int coverage) {
         public GateCheck {
             kind = kind == null ? CheckKind.MANUAL : kind;
             looksAt = orEmpty(looksAt);
@@ -254,7 +256,7 @@ public record Playbook(
         }
 
         private GateCheck asCheck() {
-            return new GateCheck(key, text, kind, null, List.of(), ReviewStep.GATE);
+            return new GateCheck(key, text, kind, null, List.of(), ReviewStep.GATE, 0);
         }
     }
 
@@ -400,6 +402,15 @@ public record Playbook(
                         Stream.concat(standards.always().stream(), standards.never().stream())
                                 .map(Standard::asCheck))
                 .toList();
+    }
+
+    /** @return of lines in per cent, what evidence for the check has to show; 0 for none */
+    public int coverage(String check) {
+        return checks().stream()
+                .filter(each -> each.key().equals(check))
+                .mapToInt(GateCheck::coverage)
+                .findFirst()
+                .orElse(0);
     }
 
     /** @return the key of the PRD's section that has the heading in one of the languages */

@@ -118,6 +118,22 @@ final class Duties {
         };
     }
 
+    /** @return whether a command counts as done or lets go on what was not shown, or changes the rules of that */
+    static boolean overrides(Object command) {
+        return switch (command) {
+            case TaskCommand.WaiveEvidence _,
+                    TaskCommand.ResetStage _,
+                    GateCommand.WaiveCheck _,
+                    CircuitCommand.ResetCircuit _,
+                    ProjectCommand.ChoosePlaybook _,
+                    ProjectCommand.ChangePlaybook _,
+                    ProjectCommand.GiveRole _,
+                    ProjectCommand.TakeRole _ -> true;
+            case RequirementCommand.TakeOverProgress told -> told.progress().passedTheGate();
+            default -> false;
+        };
+    }
+
     private static Set<Duty> of(ProjectCommand command) {
         return switch (command) {
             case ProjectCommand.AddGuide _, ProjectCommand.RemoveGuide _ -> DOCUMENTATION;
@@ -148,8 +164,10 @@ final class Duties {
                     RequirementCommand.RaiseBlocker _,
                     RequirementCommand.ClearBlocker _,
                     RequirementCommand.RestoreRequirement _ -> WORKSPACE;
-            case RequirementCommand.HandOff _, RequirementCommand.SendBack _ ->
-                ofTurn(requirement == null ? RequirementPhase.PLANNING : requirement.phase());
+            case RequirementCommand.HandOff _, RequirementCommand.SendBack _ -> {
+                var phase = requirement == null ? RequirementPhase.PLANNING : requirement.phase();
+                yield isLight(requirement) && phase == RequirementPhase.PLANNING ? SMALL_WORK : ofTurn(phase);
+            }
             case RequirementCommand.FinishReviewStep review ->
                 switch (review.step()) {
                     case DOCUMENTATION -> DOCUMENTATION;

@@ -45,12 +45,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets commands through whose actor may give them, and none that change what is archived. A project in which nobody has a role is open to all; once somebody has
- * one, the responsibility matrix of its playbook binds everybody but administrators without a role; the project itself is
- * changed by any administrator.
+ * Lets commands through whose actor may give them, and none that change what is archived. A project in which nobody has a
+ * role is open to all, but programs override nothing there; once somebody has one, the responsibility matrix of the
+ * playbook, or where that has none of the project's, binds everybody but administrators without a role; the project itself
+ * is changed by any administrator.
  */
 public final class GuardedCommands implements Commands {
 
@@ -88,8 +90,28 @@ public final class GuardedCommands implements Commands {
         if (by.actor().kind() == ActorKind.SYSTEM) {
             return commands.send(by, todo); // tidies up after what is archived, too
         }
-        projects.withRoles(by.project()).ifPresent(project -> new Judgement(by, project).of(todo));
+        projects.withRoles(by.project())
+                .ifPresentOrElse(
+                        project -> new Judgement(by, project).of(todo),
+                        () -> todo.forEach(each ->
+                                mayOverride(by, each instanceof About(var _, var concerning) ? concerning : each)));
         return commands.send(by, guarded(by, todo));
+    }
+
+    /** Where no matrix gives programs the right to override, people do that. */
+    private void mayOverride(By by, Object command) {
+        if (by.actor().kind().isProgram() && Duties.overrides(command) && !administrators.include(by.actor())) {
+            throw new Forbidden(new Refused(
+                    "override.byPeople",
+                    by.actor().name()
+                            + " is a program: evidence and checks are waived, circuits and stages reset, rules and"
+                            + " roles changed by people",
+                    List.of(new Fact(
+                            "actor",
+                            by.actor().id(),
+                            "has a token of the kind " + by.actor().kind())),
+                    List.of("let a person do it", "give it a role whose duties include it")));
+        }
     }
 
     /** Texts, plans, tasks and gates do not know whether their requirement is archived: it is asked in the same breath. */
@@ -171,9 +193,9 @@ public final class GuardedCommands implements Commands {
             var requirement = id == null
                     ? null
                     : known.computeIfAbsent(id, requirements::withId).orElse(null);
-            var playbook = playbooks.of(
-                    project.ownPlaybook(), requirement == null ? project.playbook() : requirement.playbook());
+            var playbook = binding(requirement);
             if (playbook.responsibilities().isEmpty()) {
+                mayOverride(by, command);
                 return;
             }
             var asked = asked(command, requirement, playbook);
@@ -184,6 +206,15 @@ public final class GuardedCommands implements Commands {
             if (held.stream().noneMatch(role -> asked.of(playbook, role, phase))) {
                 throw new Forbidden(refusal(playbook, asked, phase));
             }
+        }
+
+        /** @return the playbook whose matrix binds: that of the project where that of the requirement has none */
+        private Playbook binding(@Nullable RequirementView requirement) {
+            return Stream.of(requirement == null ? project.playbook() : requirement.playbook(), project.playbook())
+                    .map(key -> playbooks.of(project.ownPlaybook(), key))
+                    .filter(playbook -> !playbook.responsibilities().isEmpty())
+                    .findFirst()
+                    .orElseGet(() -> playbooks.of(project.ownPlaybook(), project.playbook()));
         }
 
         private Asked asked(Object command, @Nullable RequirementView requirement, Playbook playbook) {

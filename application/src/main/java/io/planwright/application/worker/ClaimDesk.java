@@ -2,6 +2,7 @@ package io.planwright.application.worker;
 
 import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.application.Forbidden;
 import io.planwright.application.Made;
 import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
@@ -124,6 +125,7 @@ public final class ClaimDesk {
      * @param stages at which it may stand; empty for any
      * @return empty when no task can be claimed now
      * @throws Refused {@code circuit.open} when the worker or all workers are stopped, {@code worker.foreign}
+     * @throws Forbidden to who has no role in a project with roles; tasks that are for other roles are passed over
      */
     public Optional<Made<TaskId>> next(By by, WorkerView worker, Set<Stage> stages) {
         mustOwn(by, worker);
@@ -161,6 +163,11 @@ public final class ClaimDesk {
             }
             return Optional.empty();
         } catch (Missing gone) {
+            return Optional.empty();
+        } catch (Forbidden others) {
+            if (others.refused().facts().isEmpty()) {
+                throw others; // who has no role at all waits in vain
+            }
             return Optional.empty();
         } finally {
             if (at < 0) {

@@ -31,6 +31,7 @@ import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.AttachFile;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
 import io.planwright.domain.task.TaskCommand.OpenTask;
+import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -337,11 +338,25 @@ final class Writing {
 
     TaskId task(PlanId plan, String path, TaskLine line, Place place) {
         var task = new TaskId(by.newId());
+        boolean unproven = line.done() && asksForEvidence();
         todo(new OpenTask(
-                task, plan, project.id(), line.title(), line.notes(), line.notation(), line.done(), line.commit()));
+                task,
+                plan,
+                project.id(),
+                line.title(),
+                line.notes(),
+                line.notation(),
+                line.done() && !unproven,
+                unproven ? null : line.commit()));
         todo(new PlaceTask(plan, task, place));
         stands(line, task);
-        created.add(new Piece("task", path, line.title()));
+        var piece = new Piece("task", path, line.title());
+        created.add(piece);
+        if (unproven && by.actor().kind().isProgram()) {
+            conflicts.add(piece); // stays open: a program's word proves nothing
+        } else if (unproven) {
+            todo(new WaiveEvidence(task, line.commit(), "was done when it was imported"));
+        }
         tasks(plan, path, place.phase(), task, line.subtasks());
         return task;
     }

@@ -116,6 +116,7 @@ class PlaybookUnreadableTest {
         isFault("rule: criteria-ticked", "rule: guess", 20, "gate.checks[1].rule", "'guess'", "prd-complete");
         isFault(", rule: criteria-ticked", "", 20, "gate.checks[1]", "names its rule");
         isFault("It is done}", "It is done, rule: tasks-done}", 19, "gate.checks[0].rule", "COMPUTED");
+        isFault("It is done}", "It is done, coverage: 90}", 19, "gate.checks[0].coverage", "EVIDENCE");
         isFault("It is done}", "It is done, looksAt: [prd, wishes]}", 19, "gate.checks[0].looksAt[1]", "'wishes'");
         isFault("items: criterion}", "text: '{targets:all}'}", 10, "sections[0].text", "'all'");
     }

@@ -25,7 +25,9 @@ import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
+import io.planwright.domain.circuit.CircuitCommand.ResetCircuit;
 import io.planwright.domain.gate.GateCommand.WaiveCheck;
+import io.planwright.domain.identity.CircuitId;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.PhaseId;
@@ -37,7 +39,10 @@ import io.planwright.domain.plan.PlanCommand.RetitlePlan;
 import io.planwright.domain.plan.PlanEvent.PhaseAdded;
 import io.planwright.domain.plan.PlanEvent.PlanDrafted;
 import io.planwright.domain.project.Language;
+import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
+import io.planwright.domain.project.ProjectCommand.ChoosePlaybook;
 import io.planwright.domain.project.ProjectCommand.GiveRole;
+import io.planwright.domain.project.ProjectCommand.TakeRole;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.Progress;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
@@ -50,7 +55,10 @@ import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
 import io.planwright.domain.requirement.RequirementEvent.SectionAdded;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.Slug;
+import io.planwright.domain.task.Stage;
+import io.planwright.domain.task.TaskCommand.ResetStage;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import java.time.Instant;
@@ -286,8 +294,52 @@ class GuardedCommandsTest {
     void aProjectWithoutRolesIsOpen() {
         roles = Map.of();
         send(BOB, PLANNING);
-        send(BOB, GIVING);
-        assertThat(sent).containsExactly(PLANNING, GIVING);
+        send(ADA, GIVING);
+        send(ADA, WAIVING);
+        assertThat(sent).containsExactly(PLANNING, GIVING, WAIVING);
+    }
+
+    @Test
+    void programsOverrideNothingWhereNoMatrixGivesThemTheRight() {
+        roles = Map.of();
+        var overriding = List.of(
+                WAIVING,
+                GIVING,
+                new TakeRole(SHOP, "ada", "planner"),
+                new ChoosePlaybook(SHOP, "light"),
+                new ChangePlaybook(SHOP, MATRIX, null),
+                new WaiveEvidence(TASK, null, "believe me"),
+                new ResetStage(TASK, Stage.GREEN, "once more"),
+                new ResetCircuit(new CircuitId(new UUID(1, 9)), "once more"),
+                new TakeOverProgress(PAY, progress(RequirementPhase.values())));
+        for (var kind : List.of(ActorKind.AGENT, ActorKind.WORKER, ActorKind.CI)) {
+            for (var command : overriding) {
+                assertThat(refusal(new Actor("bob", kind, "Bob"), command)
+                                .refused()
+                                .code())
+                        .isEqualTo("override.byPeople");
+            }
+        }
+        commands.send(By.of(new Actor("bob", ActorKind.PERSON, "Bob")).on(SHOP, PAY), overriding);
+        assertThat(sent).hasSameSizeAs(overriding);
+    }
+
+    @Test
+    void aMatrixMayGiveAProgramTheRightToOverride() {
+        roles = Map.of("bob", List.of("docs"));
+        send(BOB, WAIVING);
+        assertThat(sent).containsExactly(WAIVING);
+    }
+
+    @Test
+    void theMatrixOfTheProjectBindsWhereThePlaybookOfARequirementHasNone() {
+        pay = null;
+        happens(new RequirementDrafted(PAY, SHOP, new Slug("typo"), "Typo", Lane.LIGHT, "light"));
+        roles = Map.of("ada", List.of("expert"));
+        send(ADA, new HandOff(PAY, ""));
+        assertThat(sent).hasSize(1);
+        sent.clear();
+        assertThat(refusal(ADA, WAIVING).refused().allowed()).containsExactly("Docs & Vision");
     }
 
     @Test

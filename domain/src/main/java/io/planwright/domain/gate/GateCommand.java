@@ -42,6 +42,7 @@ public sealed interface GateCommand {
      * Passes a check on evidence that was filed for it since it last passed.
      *
      * @param independent whether only that of a person or a CI counts
+     * @param coverage of lines in per cent that has to be shown; 0 for none
      */
     record ProveCheck(
             @TargetAggregateIdentifier GateId gateId,
@@ -49,7 +50,8 @@ public sealed interface GateCommand {
             String note,
             List<EvidenceId> evidence,
             Instant at,
-            boolean independent)
+            boolean independent,
+            int coverage)
             implements GateCommand {}
 
     /**

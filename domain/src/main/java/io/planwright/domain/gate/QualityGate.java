@@ -4,7 +4,9 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.evidence.Coverage;
 import io.planwright.domain.evidence.Evidence;
+import io.planwright.domain.evidence.EvidenceKind;
 import io.planwright.domain.gate.GateCommand.FailCheck;
 import io.planwright.domain.gate.GateCommand.FileCheckEvidence;
 import io.planwright.domain.gate.GateCommand.OpenGate;
@@ -70,12 +72,12 @@ public class QualityGate {
         if (check.kind() == CheckKind.EVIDENCE && command.source().isBlank()) {
             throw withoutEvidence(check);
         }
-        if (check.kind() == CheckKind.EVIDENCE && !command.counts()) {
+        if (!command.counts()) {
             throw new Refused(
                     "evidence.notIndependent",
                     "check '" + check.key()
                             + "' passes on the word of a person or a CI, not on that of an agent or a worker",
-                    List.of(new Fact("check", check.key(), "asks for evidence")),
+                    List.of(new Fact("check", check.key(), "is decided by people and CIs")),
                     List.of("let a person or a token of kind CI post it", "waive the check with a reason"));
         }
         apply(new CheckPassed(id, check.key(), command.note(), seen(sight, check), command.source(), command.at()));
@@ -110,6 +112,7 @@ public class QualityGate {
                 throw unproven(check, "evidence.notIndependent", each, "comes from an agent or a worker");
             }
         }
+        mustCover(check, command);
         apply(new CheckPassed(
                 id,
                 check.key(),
@@ -117,6 +120,30 @@ public class QualityGate {
                 seen(sight, check),
                 command.evidence().stream().map(each -> "evidence/" + each).collect(Collectors.joining(" ")),
                 command.at()));
+    }
+
+    /** Coverage is shown by a report that tells it, or by a command that measures it and says so with its exit code. */
+    private void mustCover(Check check, ProveCheck command) {
+        if (command.coverage() == 0) {
+            return;
+        }
+        var named = command.evidence().stream()
+                .map(each -> evidence.get(each).evidence())
+                .toList();
+        var best = Coverage.best(named);
+        boolean shown = best.isPresent()
+                ? best.getAsInt() >= command.coverage()
+                : named.stream().anyMatch(each -> each.kind() == EvidenceKind.COMMAND);
+        if (!shown) {
+            throw new Refused(
+                    "evidence.coverage",
+                    "check '" + check.key() + "' asks for " + Coverage.missing(command.coverage(), best),
+                    List.of(),
+                    List.of(
+                            "upload a JaCoCo or Cobertura report that shows it",
+                            "upload the output of a command that measures it",
+                            "waive the check with a reason"));
+        }
     }
 
     private static Refused withoutEvidence(Check check) {

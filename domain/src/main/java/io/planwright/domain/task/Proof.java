@@ -2,6 +2,7 @@ package io.planwright.domain.task;
 
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.evidence.Coverage;
 import io.planwright.domain.evidence.Evidence;
 import io.planwright.domain.evidence.TestRun;
 import io.planwright.domain.identity.EvidenceId;
@@ -53,6 +54,7 @@ final class Proof {
         runs.forEach(run -> mustHaveRun(run.evidence()));
         if (stage.wantsFailure()) {
             mustFailByAssertion(runs);
+            mustBeKnown(files);
             return;
         }
         runs.forEach(run -> mustPass(run.evidence()));
@@ -146,6 +148,21 @@ final class Proof {
         }
     }
 
+    /** Without its hash a test file could be changed later and nobody would know. */
+    private void mustBeKnown(List<WorkedFile> files) {
+        var unknown = files.stream()
+                .filter(file -> file.test() && file.sha256() == null)
+                .map(file -> new Fact("file", file.path(), "is named without its SHA-256"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw refused(
+                    "evidence.hashMissing",
+                    stage + " freezes the files of its tests by their SHA-256, and " + unknown.size() + " have none",
+                    unknown,
+                    List.of("name every test file with its SHA-256"));
+        }
+    }
+
     private void mustPass(Evidence evidence) {
         var tests = tests(evidence);
         if (tests.failed() + tests.errors() > 0) {
@@ -216,16 +233,11 @@ final class Proof {
         if (discipline.coverage() == 0 || !stage.proves()) {
             return;
         }
-        var best = counted.stream()
-                .map(filed -> filed.evidence().facts().coverage())
-                .filter(Objects::nonNull)
-                .mapToInt(coverage -> coverage.percent())
-                .max();
+        var best = Coverage.best(counted.stream().map(Filed::evidence).toList());
         if (best.isEmpty() || best.getAsInt() < discipline.coverage()) {
             throw refused(
                     "evidence.coverage",
-                    stage + " asks for " + discipline.coverage() + "% of the lines, "
-                            + (best.isEmpty() ? "and no coverage report is named" : best.getAsInt() + "% are covered"),
+                    stage + " asks for " + Coverage.missing(discipline.coverage(), best),
                     List.of(),
                     List.of("upload a JaCoCo or Cobertura report that shows it"));
         }

@@ -436,8 +436,7 @@ public class Task {
     private void failed(Stage stage, Discipline discipline, Hold hold, Instant at) {
         int failures = work.failuresIn(stage);
         boolean usedUp = stage == Stage.GREEN && failures >= discipline.greenTries();
-        boolean noMoreRounds =
-                (stage == Stage.RE_VERIFY || stage == Stage.FIX) && work.rounds() >= discipline.fixRounds();
+        boolean noMoreRounds = (stage.proves() || stage == Stage.FIX) && work.rounds() >= discipline.fixRounds();
         boolean trips = failures >= discipline.stage().failures();
         if (usedUp || noMoreRounds || trips) {
             apply(new StageTripped(

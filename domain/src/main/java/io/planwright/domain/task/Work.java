@@ -65,8 +65,10 @@ final class Work {
         return enteredAt;
     }
 
+    /** What was begun goes on as it began, unless it began without stages where there are stages by now. */
     Stage next(Discipline discipline) {
-        return stage != null && attempts > 0 ? stage : discipline.first(verifyOnly);
+        boolean begun = stage != null && attempts > 0 && !(stage == Stage.WORK && discipline.staged());
+        return begun ? stage : discipline.first(verifyOnly);
     }
 
     boolean isVerifyOnly() {

@@ -5,6 +5,7 @@ import static io.planwright.domain.Refusals.refusedAllowing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.planwright.domain.evidence.Coverage;
 import io.planwright.domain.evidence.Evidence;
 import io.planwright.domain.evidence.EvidenceKind;
 import io.planwright.domain.evidence.Facts;
@@ -33,6 +34,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,7 +148,7 @@ class QualityGateTest {
                 new FailCheck(ID, "lunch-eaten", ""),
                 new ReopenCheck(ID, "lunch-eaten"),
                 new FileCheckEvidence(ID, "lunch-eaten", report(1, true, 3, 0)),
-                new ProveCheck(ID, "lunch-eaten", "", List.of(), SOMETIME, false),
+                new ProveCheck(ID, "lunch-eaten", "", List.of(), SOMETIME, false, 0),
                 new WaiveCheck(ID, "lunch-eaten", "why"));
     }
 
@@ -202,10 +204,11 @@ class QualityGateTest {
     }
 
     @Test
-    void aCheckThatAsksForNoEvidencePassesOnTheWordOfAnAgent() {
+    void noCheckPassesOnTheWordOfAnAgentWhereTheProjectAsksForSomebodyElses() {
         gate.given(OPENED)
                 .when(new PassCheck(ID, "tests-pass", "green", "", null, false))
-                .expectEvents(passed("green"));
+                .expectNoEvents()
+                .expectException(refused("evidence.notIndependent", List.of("tests-pass")));
     }
 
     @Test
@@ -230,7 +233,7 @@ class QualityGateTest {
     }
 
     private static ProveCheck proof(Evidence evidence) {
-        return new ProveCheck(ID, "tests", "", List.of(evidence.id()), SOMETIME, true);
+        return new ProveCheck(ID, "tests", "", List.of(evidence.id()), SOMETIME, true, 0);
     }
 
     @Test
@@ -266,9 +269,47 @@ class QualityGateTest {
     @Test
     void noEvidenceAtAllProvesNoCheck() {
         gate.given(WITH_EVIDENCE)
-                .when(new ProveCheck(ID, "tests", "", List.of(), SOMETIME, true))
+                .when(new ProveCheck(ID, "tests", "", List.of(), SOMETIME, true, 0))
                 .expectNoEvents()
                 .expectException(refused("check.evidenceMissing", List.of("tests")));
+    }
+
+    private static Evidence of(int number, EvidenceKind kind, Facts facts) {
+        return new Evidence(
+                new EvidenceId(new UUID(8, number)),
+                kind,
+                "report",
+                "a".repeat(64),
+                10,
+                facts,
+                Map.of(),
+                "somebody",
+                true);
+    }
+
+    private static Evidence covered(int number, int lines) {
+        return of(number, EvidenceKind.JACOCO, new Facts(null, new Coverage(100, lines, 0, 0), null, null, null));
+    }
+
+    @Test
+    void coverageIsShownByAReportThatTellsItOrByACommandThatMeasuresIt() {
+        var command = of(5, EvidenceKind.COMMAND, new Facts(null, null, null, 0, null));
+        for (var good : List.of(List.of(covered(1, 90)), List.of(covered(1, 40), covered(2, 90)), List.of(command))) {
+            covers(good).expectSuccessfulHandlerExecution();
+        }
+        for (var bad :
+                List.of(List.of(covered(1, 89)), List.of(covered(1, 89), command), List.of(report(3, true, 5, 0)))) {
+            covers(bad).expectNoEvents().expectException(refused("evidence.coverage", List.of()));
+        }
+    }
+
+    private ResultValidator<QualityGate> covers(List<Evidence> evidence) {
+        return gate.given(WITH_EVIDENCE)
+                .andGiven(evidence.stream()
+                        .map(each -> new CheckEvidenceFiled(ID, "tests", each, ""))
+                        .toArray())
+                .when(new ProveCheck(
+                        ID, "tests", "", evidence.stream().map(Evidence::id).toList(), SOMETIME, true, 90));
     }
 
     @Test
@@ -289,7 +330,7 @@ class QualityGateTest {
         var bad = report(2, true, 3, 1);
         gate.given(WITH_EVIDENCE)
                 .andGiven(new CheckEvidenceFiled(ID, "tests", good, ""), new CheckEvidenceFiled(ID, "tests", bad, ""))
-                .when(new ProveCheck(ID, "tests", "", List.of(good.id(), bad.id()), SOMETIME, true))
+                .when(new ProveCheck(ID, "tests", "", List.of(good.id(), bad.id()), SOMETIME, true, 0))
                 .expectNoEvents()
                 .expectException(refused("evidence.failing", List.of(bad.id())));
     }
@@ -298,7 +339,7 @@ class QualityGateTest {
     void evidenceThatWasFiledForAnotherCheckProvesNothing() {
         var good = report(1, true, 3, 0);
         gate.given(OPENED, new CheckEvidenceFiled(ID, "docs-written", good, ""))
-                .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false))
+                .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false, 0))
                 .expectNoEvents()
                 .expectException(refused("evidence.foreign", List.of(good.id())));
     }
@@ -313,12 +354,12 @@ class QualityGateTest {
                         new CheckEvidenceFiled(ID, "tests-pass", good, ""),
                         new CheckEvidenceFiled(ID, "docs-written", other, ""),
                         proven)
-                .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false))
+                .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false, 0))
                 .expectNoEvents()
                 .expectException(refused("evidence.foreign", List.of(good.id())));
         gate.given(OPENED)
                 .andGiven(new CheckEvidenceFiled(ID, "docs-written", other, ""), proven)
-                .when(new ProveCheck(ID, "docs-written", "", List.of(other.id()), SOMETIME, false))
+                .when(new ProveCheck(ID, "docs-written", "", List.of(other.id()), SOMETIME, false, 0))
                 .expectEvents(
                         new CheckPassed(ID, "docs-written", "", "seen true[]", "evidence/" + other.id(), SOMETIME));
     }
@@ -328,7 +369,7 @@ class QualityGateTest {
         var ofAgent = report(1, false, 3, 0);
         gate.given(WITH_EVIDENCE)
                 .andGiven(new CheckEvidenceFiled(ID, "tests", ofAgent, ""))
-                .when(new ProveCheck(ID, "tests", "", List.of(ofAgent.id()), SOMETIME, false))
+                .when(new ProveCheck(ID, "tests", "", List.of(ofAgent.id()), SOMETIME, false, 0))
                 .expectEvents(new CheckPassed(
                         ID, "tests", "", "seen true[plans, tasks]", "evidence/" + ofAgent.id(), SOMETIME));
     }
@@ -351,7 +392,7 @@ class QualityGateTest {
         var good = report(1, true, 3, 0);
         for (var command : List.of(
                 new FileCheckEvidence(ID, "complete", good),
-                new ProveCheck(ID, "complete", "", List.of(good.id()), SOMETIME, false))) {
+                new ProveCheck(ID, "complete", "", List.of(good.id()), SOMETIME, false, 0))) {
             gate.given(WITH_COMPUTED)
                     .when(command)
                     .expectNoEvents()

@@ -258,6 +258,18 @@ class ProofTest {
         notShown(Stage.GREEN, UNCHANGED, nearly, old).isEqualTo("evidence.stale");
     }
 
+    @Test
+    void redPassesOnlyWithTheHashesOfTheTestFilesThatItNames() {
+        at(Stage.RED);
+        var red = filed(Stage.RED, tests("-adds"));
+        var code = new WorkedFile("src/Add.java", null, false);
+
+        var refused = refusal(Stage.RED, List.of(code, new WorkedFile(TEST, null, true)), red);
+        assertThat(refused.code()).isEqualTo("evidence.hashMissing");
+        assertThat(namedIn(refused)).containsExactly(TEST);
+        shown(Stage.RED, List.of(code, new WorkedFile(TEST, HASH, true)), red);
+    }
+
     // who says so
 
     @Test

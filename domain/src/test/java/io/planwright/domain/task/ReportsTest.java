@@ -431,14 +431,29 @@ class ReportsTest {
     }
 
     @Test
+    void whoGivesTheClaimBackInTheLastRoundOfFixGetsNoOtherRound() {
+        afterThreeRounds();
+        heldAt(Stage.VERIFY).after(tried(Stage.VERIFY, Outcome.INTERRUPTED));
+        when(report(99, Stage.VERIFY, Outcome.FAILED))
+                .expectEvents(
+                        recorded(2, Stage.VERIFY, Outcome.FAILED),
+                        new StageTripped(TASK, Stage.VERIFY, 1, at(400)),
+                        new TaskExhausted(TASK, Stage.VERIFY, "what VERIFY finds was not mended in 3 rounds of FIX"),
+                        new ClaimEnded(TASK, ADA, 1, ClaimEnd.FAILED, "VERIFY has failed 1 times"));
+    }
+
+    @Test
     void roundsOfFixDoNotStopWhatStandsElsewhere() {
+        afterThreeRounds();
+        heldAt(Stage.REFACTOR).after(tried(Stage.REFACTOR, Outcome.INTERRUPTED));
+        when(report(99, Stage.REFACTOR, Outcome.FAILED)).expectEvents(recorded(2, Stage.REFACTOR, Outcome.FAILED));
+    }
+
+    private void afterThreeRounds() {
         after(
                 new StageEntered(TASK, Stage.FIX, EIGHT),
                 new StageEntered(TASK, Stage.FIX, EIGHT),
                 new StageEntered(TASK, Stage.FIX, EIGHT));
-        heldAt(Stage.VERIFY).after(tried(Stage.VERIFY, Outcome.INTERRUPTED));
-        when(report(99, Stage.VERIFY, Outcome.FAILED))
-                .expectEvents(recorded(2, Stage.VERIFY, Outcome.FAILED), new StageEntered(TASK, Stage.FIX, at(100)));
     }
 
     @Test

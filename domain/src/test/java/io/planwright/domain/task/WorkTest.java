@@ -92,9 +92,18 @@ class WorkTest {
 
     @Test
     void whatWasTriedGoesOnAsItBegan() {
+        after(entered(Stage.GREEN), claimedBy("ada", Stage.GREEN), tried(Stage.GREEN, Outcome.FAILED));
+
+        assertThat(work.next(Discipline.TEST_DRIVEN)).isEqualTo(Stage.GREEN);
+        assertThat(work.next(Discipline.FREE)).isEqualTo(Stage.GREEN);
+    }
+
+    @Test
+    void whatBeganWithoutStagesIsProvenOnceThereAreStages() {
         after(entered(Stage.WORK), claimedBy("ada", Stage.WORK), tried(Stage.WORK, Outcome.FAILED));
 
-        assertThat(work.next(Discipline.TEST_DRIVEN)).isEqualTo(Stage.WORK);
+        assertThat(work.next(Discipline.FREE)).isEqualTo(Stage.WORK);
+        assertThat(work.next(Discipline.TEST_DRIVEN)).isEqualTo(Stage.RED);
     }
 
     @Test

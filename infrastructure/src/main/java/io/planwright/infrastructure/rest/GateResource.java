@@ -4,6 +4,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.check.GateReport;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.playbook.Playbook;
 import io.planwright.application.workspace.Workspace;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.gate.GateCommand.FailCheck;
@@ -147,11 +148,7 @@ class GateResource {
             throw new Missing("check", check);
         }
         var requirement = find.active(gate.requirementId());
-        var command = command(
-                gate,
-                check,
-                body,
-                find.playbook(requirement).work().discipline().independentGate());
+        var command = command(gate, check, body, find.playbook(requirement));
         return writes.answer(request, by -> {
             var on = by.on(requirement.projectId(), requirement.id())
                     .because(body.waiver() != null ? body.waiver() : by.reason());
@@ -159,8 +156,7 @@ class GateResource {
         });
     }
 
-    /** @param independent whether only the word of a person or a CI counts */
-    private Object command(GateView gate, String check, NewResult body, boolean independent) {
+    private Object command(GateView gate, String check, NewResult body, Playbook playbook) {
         if ((body.result() == null) == (body.waiver() == null)) {
             throw new IllegalArgumentException("either 'result' (passed, failed or open) or 'waiver' (the reason)");
         }
@@ -171,6 +167,7 @@ class GateResource {
         var note = body.note() == null ? "" : body.note();
         var source = source(body);
         var at = at(body);
+        boolean independent = playbook.work().discipline().independentGate();
         return switch (Lookups.constant(Result.class, "result", String.valueOf(body.result()))) {
             case PASSED -> {
                 if (body.evidence() != null && !body.evidence().isEmpty()) {
@@ -183,7 +180,8 @@ class GateResource {
                                     .distinct()
                                     .toList(),
                             at == null ? clock.instant() : at,
-                            independent);
+                            independent,
+                            playbook.coverage(check));
                 }
                 yield new PassCheck(
                         gate.id(), check, note, source, at, !independent || EvidenceResource.isWitness(Writes.actor()));

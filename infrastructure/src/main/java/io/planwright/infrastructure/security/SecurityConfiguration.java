@@ -26,6 +26,7 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Who gets in: programs by bearer token, people by login; nothing is open to others but the health of the server. */
 @Configuration(proxyBeanMethods = false)
@@ -106,6 +107,12 @@ class SecurityConfiguration {
                         .accessDeniedHandler((_, response, _) ->
                                 problem(response, 403, "Forbidden", "this needs an administrator's token")))
                 .build();
+    }
+
+    @Bean
+    RequestRejectedHandler rejected() {
+        return (_, response, _) -> problem(
+                response, 400, "Bad Request", "this is no address here: a path has no empty, dotted or encoded parts");
     }
 
     private static void problem(HttpServletResponse response, int status, String title, String detail)

@@ -53,6 +53,7 @@ class MannersTest extends ServerTest {
     void badInputIsNamed() {
         var project = project();
         isProblem(server.post("/api/v1/projects", "{\"key\":\"x\",\"name\":\"X\"}"), 400, "not a project key: 'x'");
+        isProblem(server.get("/api/v1/requirements//plans"), 400, "no address");
         isProblem(server.post("/api/v1/projects", "{\"key\":\"ABC\"}"), 400, "'name' is missing");
         isProblem(
                 server.post("/api/v1/projects", "{\"key\":\"ABC\",\"name\":\"X\",\"colour\":1}"),

@@ -6,6 +6,7 @@ import io.planwright.infrastructure.rest.Server.Answer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -408,6 +409,78 @@ class WorkTest extends ServerTest {
         assertThat(must(server.patch("/api/v1/tasks/" + task, "{\"done\":true,\"waiver\":\"done by hand in 2024\"}"))
                         .at("/state"))
                 .isEqualTo("done");
+    }
+
+    @Test
+    void programsWaiveAndResetNothingAndDoNotChangeTheRules() {
+        var task = task("Add an order");
+        var token = must(claim(worker, agent)).at("/token");
+        toGreen(task, token);
+        for (int i = 0; i < 3; i++) {
+            must(report(task, token, "GREEN", "failed", "", "", agent));
+        }
+        var circuit = must(server.get(project + "/circuits")).at("/items/0/id");
+        var requirement = server.get(project + "/requirements").at("/items/0/id");
+        var gate = server.get("/api/v1/requirements/" + requirement + "/gates").at("/items/0/id");
+        for (var program : List.of(agent, ci, "Bearer " + token("builder", "WORKER"))) {
+            for (var answer : List.of(
+                    server.patch("/api/v1/tasks/" + task, "{\"done\":true,\"waiver\":\"x\"}", "Authorization", program),
+                    server.put(
+                            "/api/v1/gates/" + gate + "/checks/tests-pass",
+                            "{\"waiver\":\"x\"}",
+                            "Authorization",
+                            program),
+                    server.post(
+                            "/api/v1/circuits/" + circuit + "/reset", "{\"reason\":\"x\"}", "Authorization", program),
+                    server.patch(project, "{\"playbook\":\"light\"}", "Authorization", program))) {
+                assertThat(answer.status()).as(answer.text()).isEqualTo(403);
+                assertThat(answer.at("/refusal")).isEqualTo("override.byPeople");
+            }
+        }
+        assertThat(server.get("/api/v1/tasks/" + task).json().path("done").asBoolean())
+                .isFalse();
+    }
+
+    @Test
+    void aTickInAFileCountsWithoutEvidenceOnlyWhereAPersonBringsIt() {
+        for (var by : List.of(agent, "Bearer " + Server.TOKEN)) {
+            boolean person = !by.equals(agent);
+            var file = "# Cards " + person + "\n\n## Build\n\n- [x] Pay by card [1a2b3c4]\n- [ ] Pay by invoice\n";
+            var zip = zip("cards/", Map.of("plan.md", file.getBytes(StandardCharsets.UTF_8)));
+            var imported = must(server.upload(project + "/imports", "application/zip", zip, "Authorization", by));
+            assertThat(imported.at("/workspaces/0/conflicts/0/name")).isEqualTo(person ? "" : "Pay by card");
+
+            var requirement = "/api/v1/requirements/" + imported.at("/workspaces/0/requirementId");
+            var tasks = server.get(
+                    "/api/v1/plans/" + server.get(requirement + "/plans").at("/items/0/id") + "/tasks");
+            assertThat(tasks.json().at("/items/0/done").asBoolean()).isEqualTo(person);
+            assertThat(server.get(requirement + "/history?limit=500").text().contains("task.evidence-waived"))
+                    .isEqualTo(person);
+            assertThat(server.get(requirement + "/workspace?path=plan.md").text())
+                    .isEqualTo(person ? file : file.replace("[x] Pay by card [1a2b3c4]", "[ ] Pay by card"));
+        }
+    }
+
+    @Test
+    void aCheckOfCoveragePassesOnAReportThatShowsIt() {
+        var requirement = server.get(project + "/requirements").at("/items/0/id");
+        var gate = server.get("/api/v1/requirements/" + requirement + "/gates").at("/items/0/id");
+        var check = "gates/" + gate + "/checks/coverage-reached";
+        var little = must(file(check, "jacoco", jacoco(60, 40), ci)).at("/id");
+        var enough = must(file(check, "jacoco", jacoco(10, 90), ci)).at("/id");
+        var tests = must(file(check, "junit", junit("adds"), ci)).at("/id");
+        for (var short_ : List.of(little, tests)) {
+            refused(
+                    server.put("/api/v1/" + check, "{\"result\":\"passed\",\"evidence\":[\"" + short_ + "\"]}"),
+                    "evidence.coverage");
+        }
+        must(server.put("/api/v1/" + check, "{\"result\":\"passed\",\"evidence\":[\"" + enough + "\"]}"));
+    }
+
+    private static String jacoco(int missed, int covered) {
+        var counter = "<counter type=\"LINE\" missed=\"" + missed + "\" covered=\"" + covered + "\"/>";
+        return "<report name=\"shop\"><package name=\"shop\"><class name=\"shop/Order\">" + counter + "</class>"
+                + counter + "</package>" + counter + "</report>";
     }
 
     @Test
