@@ -751,12 +751,20 @@ public final class Server {
             }
 
             @Override
+            public long newest() {
+                return current();
+            }
+
+            @Override
             public boolean has(long wanted) {
                 return true;
             }
 
             @Override
             public void await(long wanted, Duration atMost) {}
+
+            @Override
+            public void awaitAll(long wanted, Duration atMost) {}
         };
     }
 

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads the log as it is stored, up to where the read tables are. */
+/**
+ * Reads the log as it is stored, up to where the read tables are. Whoever reads on from a position is not told what comes
+ * after one that is still missing: it would be passed over for good.
+ */
 final class JdbcEventLog implements EventLog {
 
     private static final String SELECT = """
@@ -33,7 +36,7 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public List<LogEntry> before(long before, LogFilter filter, int limit) {
-        return between(-1, Math.min(before - 1, position.current()), filter, "position desc", limit);
+        return between(-1, Math.min(before - 1, position.newest()), filter, "position desc", limit);
     }
 
     private List<LogEntry> between(long after, long upTo, LogFilter filter, String order, int limit) {
@@ -66,7 +69,7 @@ final class JdbcEventLog implements EventLog {
     @Override
     public List<LogEntry> of(String subject, int limit) {
         return jdbc.sql(SELECT + "where subject = ? and position <= ? order by sequence desc limit ?")
-                .params(subject, position.current(), limit)
+                .params(subject, position.newest(), limit)
                 .query((row, _) -> read(row))
                 .list();
     }

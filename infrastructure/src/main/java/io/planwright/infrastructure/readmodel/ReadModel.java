@@ -16,9 +16,11 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -69,6 +71,8 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     private static final Duration LOOK_AT_GENERATIONS = Duration.ofMillis(500);
     private static final Duration RETIRED_STAY = Duration.ofMinutes(10);
     private static final Duration LONGEST_REBUILD = Duration.ofHours(12);
+
+    private static final Progress NONE = new Progress(_ -> Set.of());
 
     private final EventStore events;
     private final TokenStore tokens;
@@ -314,7 +318,8 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     }
 
     private Generation open(int id) {
-        var progress = new Progress();
+        var empties = new EmptyPositions(jdbc, postgres);
+        var progress = new Progress(empties::among);
         var projector = new Projector(new ReadTables(id, jdbc), savepoint, progress::reached);
         var processor = TrackingEventProcessor.builder()
                 .name("read-" + id)
@@ -448,9 +453,22 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     }
 
     /** @return false, too, when another generation has come into use meanwhile: it may not be as far */
-    private boolean comesTo(long position, Duration atMost) {
+    private boolean comes(Predicate<Progress> there) {
         var inUse = active;
-        return progressOf(inUse).comesTo(position, atMost) && inUse == active;
+        return there.test(progressOf(inUse)) && inUse == active;
+    }
+
+    private boolean comesTo(long position, Duration atMost) {
+        return comes(progress -> progress.comesTo(position, atMost));
+    }
+
+    private void await(long position, Duration atMost, Predicate<Progress> there) {
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!comes(there)) {
+            if (System.nanoTime() - until >= 0) {
+                throw new Behind(position, current());
+            }
+        }
     }
 
     private Progress progress() {
@@ -458,12 +476,17 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     }
 
     private static Progress progressOf(@Nullable Generation generation) {
-        return generation == null ? new Progress() : generation.progress();
+        return generation == null ? NONE : generation.progress();
     }
 
     @Override
     public long current() {
         return progress().current();
+    }
+
+    @Override
+    public long newest() {
+        return progress().newest();
     }
 
     @Override
@@ -473,12 +496,12 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
 
     @Override
     public void await(long position, Duration atMost) {
-        long until = System.nanoTime() + atMost.toNanos();
-        while (!comesTo(position, LOOK_AT_TOKEN)) {
-            if (System.nanoTime() - until >= 0) {
-                throw new Behind(position, current());
-            }
-        }
+        await(position, atMost, progress -> progress.comesTo(position, LOOK_AT_TOKEN));
+    }
+
+    @Override
+    public void awaitAll(long position, Duration atMost) {
+        await(position, atMost, progress -> progress.comesToAll(position, LOOK_AT_TOKEN));
     }
 
     @Override
