@@ -180,6 +180,9 @@ class PlanwrightAgo extends HTMLElement {
 }
 customElements.define('planwright-ago', PlanwrightAgo);
 
+// what was told before the page knew its language is told again
+window.planwright.tellTimes = () => document.querySelectorAll('planwright-ago').forEach((each) => each.show());
+
 /** Tells how long it is until a moment, and counts down. */
 class PlanwrightCountdown extends HTMLElement {
   static observedAttributes = ['until'];

@@ -8,6 +8,7 @@ import io.planwright.domain.task.Stage;
 import io.planwright.ui.board.Board.Card;
 import io.planwright.ui.board.Board.Mark;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Phrases;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.look.TaskState;
 import io.planwright.ui.shell.Addresses;
@@ -91,7 +92,7 @@ final class Cards {
             return "";
         }
         if (progress.stoppedAt() != null) {
-            return I18NProvider.translate("board.whyStopped", progress.why());
+            return I18NProvider.translate("board.whyStopped", Phrases.said(progress.why()));
         }
         if (!planned.openBlockers().isEmpty()) {
             return planned.openBlockers().stream()

@@ -13,7 +13,9 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.IconButton;
+import io.planwright.ui.look.Phrases;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Short words to the person at the edge of the page. */
 public final class Notices {
@@ -105,7 +107,8 @@ public final class Notices {
             card.add(list);
         }
         if (!instead.isEmpty()) {
-            var line = new Div(I18NProvider.translate("notice.instead", String.join(", ", instead)));
+            var line = new Div(I18NProvider.translate(
+                    "notice.instead", instead.stream().map(Phrases::said).collect(Collectors.joining(", "))));
             line.addClassName("instead");
             card.add(line);
         }
@@ -114,6 +117,6 @@ public final class Notices {
     }
 
     private static String line(Fact fact) {
-        return fact.id().length() == 36 ? fact.text() : fact.id() + " " + fact.text();
+        return (fact.id().length() == 36 ? "" : fact.id() + " ") + Phrases.said(fact.text());
     }
 }

@@ -66,7 +66,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         attached.getUI()
                 .getPage()
                 .executeJs(
-                        "document.documentElement.lang = $0",
+                        "document.documentElement.lang = $0; window.planwright.tellTimes()",
                         attached.getUI().getLocale().toLanguageTag());
     }
 

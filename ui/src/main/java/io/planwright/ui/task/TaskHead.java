@@ -11,6 +11,7 @@ import io.planwright.domain.task.Stage;
 import io.planwright.ui.look.Countdown;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.IconButton;
+import io.planwright.ui.look.Phrases;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.look.TaskState;
 import io.planwright.ui.shell.Addresses;
@@ -145,7 +146,7 @@ class TaskHead extends Header {
         if (progress.restsUntil() != null) {
             rest.show(progress.restsUntil());
         }
-        why.setText(progress.why());
+        why.setText(Phrases.said(progress.why()));
         why.setVisible(progress.stoppedAt() != null && !progress.why().isBlank());
     }
 }

@@ -8,6 +8,7 @@ import io.planwright.application.circuit.CircuitView;
 import io.planwright.domain.circuit.CircuitState;
 import io.planwright.ui.look.Countdown;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Phrases;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,7 @@ class BreakerLine extends Div {
     }
 
     private void say(CircuitView circuit) {
-        said.add(new Span(circuit.why()));
+        said.add(new Span(Phrases.said(circuit.why())));
         if (circuit.state() == CircuitState.HALF_OPEN) {
             var words = new Span(getTranslation("breaker.tried"));
             said.add(trial == null ? words : new Span(words, trial.create()));

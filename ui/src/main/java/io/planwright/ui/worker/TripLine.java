@@ -6,6 +6,7 @@ import io.planwright.application.circuit.Trips.Trip;
 import io.planwright.application.circuit.Trips.What;
 import io.planwright.ui.look.Ago;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.Phrases;
 
 /** What has happened to a breaker. */
 class TripLine extends Div {
@@ -33,7 +34,7 @@ class TripLine extends Div {
         var why = new Span(
                 trip.why().isBlank() && trip.failures() > 0
                         ? getTranslation("breaker.tries", trip.failures())
-                        : trip.why());
+                        : Phrases.said(trip.why()));
         why.addClassName("trip-why");
         var when = new Span();
         when.addClassNames("trip-when", "muted");
