@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,6 +29,14 @@ public final class Copy {
 
     /** The files as they were when both were last the same. */
     private final TreeMap<String, String> base = new TreeMap<>();
+
+    /**
+     * What did not go over.
+     *
+     * @param conflicts files that both have changed
+     * @param unreadable files and folders that nobody may read, on one of the sides
+     */
+    public record Left(List<String> conflicts, SortedSet<String> unreadable) {}
 
     /** @param wanted which files are copied */
     public Copy(Path original, Path copy, Predicate<String> wanted) {
@@ -63,26 +72,27 @@ public final class Copy {
         return copy.root();
     }
 
-    /** Takes over what has changed in the original. @return the files that both have changed */
-    public List<String> refresh() {
+    /** Takes over what has changed in the original. */
+    public Left refresh() {
         return merge(original, copy);
     }
 
-    /** Hands back what was done. @return the files that both have changed */
-    public List<String> publish() {
+    /** Hands back what was done. */
+    public Left publish() {
         return merge(copy, original);
     }
 
-    private List<String> merge(Tree from, Tree to) {
-        var source = from.hashes(wanted);
-        var target = to.hashes(wanted);
-        var paths = new TreeSet<>(source.keySet());
+    private Left merge(Tree from, Tree to) {
+        var source = from.content(wanted);
+        var target = to.content(wanted);
+        var paths = new TreeSet<>(source.hashes().keySet());
         paths.addAll(base.keySet());
+        paths.removeIf(path -> !source.knows(path) || !target.knows(path)); // what cannot be read was not deleted
         var conflicts = new ArrayList<String>();
         try {
             for (var path : paths) {
-                var mine = source.get(path);
-                var theirs = target.get(path);
+                var mine = source.hashes().get(path);
+                var theirs = target.hashes().get(path);
                 var before = base.get(path);
                 if (Objects.equals(mine, theirs)) {
                     note(path, mine);
@@ -99,7 +109,9 @@ public final class Copy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return conflicts;
+        var unreadable = new TreeSet<>(source.unreadable());
+        unreadable.addAll(target.unreadable());
+        return new Left(conflicts, unreadable);
     }
 
     private void note(String path, @Nullable String hash) {

@@ -148,6 +148,8 @@ final class Crew {
         }
         if (claim.isEmpty()) {
             rest();
+        } else {
+            slot.rest();
         }
     }
 

@@ -189,7 +189,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     /** The tests of RED, as they are here. */
     private Map<String, String> tests(Predicate<String> wanted) {
-        return new TreeMap<>(new Tree(shared.directory()).hashes(wanted));
+        return new TreeMap<>(new Tree(shared.directory()).content(wanted).hashes());
     }
 
     private static void giveBack(Desk desk, Claim claim) {

@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 final class Slot {
 
     private static final Duration BREATH = Duration.ofMillis(500);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private final WorkSettings settings;
     private final Desk desk;
@@ -20,6 +22,9 @@ final class Slot {
     private final Journal journal;
     private final Stop stop;
     private final Duration lease;
+
+    /** Attempts in a row that have come to nothing, since they could not be made or were not taken. */
+    private int setbacks;
 
     /** What has become of a task in this slot. */
     enum End {
@@ -77,6 +82,15 @@ final class Slot {
         }
     }
 
+    /** Waits after attempts that have come to nothing, longer each time, so that the same does not begin anew at once. */
+    void rest() {
+        if (setbacks > 0) {
+            var first = settings.poll().compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : settings.poll();
+            var rest = first.multipliedBy(1L << Math.min(setbacks - 1, 12));
+            stop.within(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
+        }
+    }
+
     private Turn attempt(Claim claim, String stage, int number, Lease held) {
         journal.say("begins", claim, stage, claim.title());
         Attempt attempt;
@@ -115,13 +129,14 @@ final class Slot {
             attempt = attempt.refused(refusal.told());
             task = desk.report(claim, stage, attempt);
         }
+        setbacks = 0;
         journal.say(
                 attempt.outcome().word(),
                 claim,
                 stage,
                 attempt.note().lines().findFirst().orElse(""));
         if (attempt.hasPassed() && !Stages.wantFailure(stage)) {
-            var conflicts = places.of(claim).publish();
+            var conflicts = places.of(claim).publish().conflicts();
             if (!conflicts.isEmpty()) {
                 journal.say(
                         "conflict",
@@ -148,6 +163,7 @@ final class Slot {
     }
 
     private Turn interrupted(Claim claim, String stage, Attempt attempt) {
+        setbacks++;
         journal.say("interrupted", claim, stage, attempt.note());
         try {
             desk.report(claim, stage, attempt);
@@ -159,6 +175,7 @@ final class Slot {
     }
 
     private Turn refused(Claim claim, String stage, Refusal refusal, boolean passed) {
+        setbacks++;
         journal.say("refused", claim, stage, refusal.told());
         if (refusal.isForbidden()) {
             stop.ask("the server refuses the token: " + refusal.getMessage());

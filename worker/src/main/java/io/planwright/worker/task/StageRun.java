@@ -4,6 +4,7 @@ import io.planwright.worker.evidence.EvidenceBox;
 import io.planwright.worker.evidence.Kind;
 import io.planwright.worker.evidence.Reports;
 import io.planwright.worker.files.Tree;
+import io.planwright.worker.files.Tree.Content;
 import io.planwright.worker.process.Program;
 import io.planwright.worker.process.Program.Ended;
 import io.planwright.worker.server.Refusal;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -85,23 +85,30 @@ final class StageRun {
 
     /** @param abort says why it has to end; null while it has not */
     Attempt of(Claim claim, String stage, int number, WorkPlace place, Supplier<@Nullable String> abort) {
-        var conflicts = place.refresh();
+        var left = place.refresh();
+        var conflicts = left.conflicts();
         if (!conflicts.isEmpty()) {
             return Attempt.failed(told(conflicts));
         }
         var prompt = prompt(claim, stage, number);
         var run = new Run(claim, stage, number, place, prompt, handed.environment(claim, stage, number, prompt), abort);
         var tree = new Tree(place.directory());
-        var before = tree.hashes(settings::isWork);
+        var before = tree.content(settings::isWork);
+        var unreadable = new TreeSet<>(left.unreadable());
+        unreadable.addAll(before.unreadable());
+        if (!unreadable.isEmpty()) {
+            journal.say(
+                    "unreadable", claim, stage, "left out, since nobody may read it: " + String.join(", ", unreadable));
+        }
         var undone = Stages.prove(stage) ? null : work(run);
         if (undone != null) {
             return undone;
         }
-        conflicts = place.refresh();
+        conflicts = place.refresh().conflicts();
         if (!conflicts.isEmpty()) {
             return Attempt.failed(told(conflicts));
         }
-        var after = tree.hashes(settings::isWork);
+        var after = tree.content(settings::isWork);
         if (settings.test() == null) {
             return new Attempt(Outcome.PASSED, List.of(), files(claim, stage, before, after), "");
         }
@@ -254,23 +261,24 @@ final class StageRun {
     }
 
     /** @return tests with their hashes first, since the stage does not pass without them, then what else was changed */
-    private List<File> files(
-            Claim claim, String stage, SortedMap<String, String> before, SortedMap<String, String> after) {
+    private List<File> files(Claim claim, String stage, Content before, Content after) {
         var touched = new TreeSet<String>();
-        var all = new TreeSet<>(before.keySet());
-        all.addAll(after.keySet());
+        var all = new TreeSet<>(before.hashes().keySet());
+        all.addAll(after.hashes().keySet());
         all.stream()
-                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+                .filter(path -> before.knows(path) && after.knows(path))
+                .filter(path -> !Objects.equals(
+                        before.hashes().get(path), after.hashes().get(path)))
                 .forEach(touched::add);
         var files = new ArrayList<File>();
-        for (var path : tests(claim, stage, touched, after.keySet())) {
-            if (after.containsKey(path)) {
-                files.add(new File(path, after.get(path), true));
+        for (var path : tests(claim, stage, touched, after.hashes().keySet())) {
+            if (after.hashes().containsKey(path)) {
+                files.add(new File(path, after.hashes().get(path), true));
             }
         }
         for (var path : touched) {
             if (!settings.isTest(path)) {
-                files.add(new File(path, after.get(path), false));
+                files.add(new File(path, after.hashes().get(path), false));
             }
         }
         return files.stream()

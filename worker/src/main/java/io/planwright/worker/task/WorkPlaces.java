@@ -1,9 +1,11 @@
 package io.planwright.worker.task;
 
 import io.planwright.worker.files.Copy;
+import io.planwright.worker.files.Copy.Left;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,19 +35,19 @@ final class WorkPlaces {
             return tests;
         }
 
-        /** Takes over what others have finished. @return files that were changed here and there */
-        List<String> refresh() {
+        /** Takes over what others have finished. */
+        Left refresh() {
             return merge(copy, true);
         }
 
-        /** Hands over what was finished here. @return files that were changed here and there, and stay as they are */
-        List<String> publish() {
+        /** Hands over what was finished here. @return what stays as it is */
+        Left publish() {
             return merge(copy, false);
         }
 
-        private List<String> merge(@Nullable Copy copy, boolean refresh) {
+        private Left merge(@Nullable Copy copy, boolean refresh) {
             if (copy == null) {
-                return List.of();
+                return new Left(List.of(), new TreeSet<>());
             }
             original.lock();
             try {

@@ -1,0 +1,108 @@
+package io.planwright.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.planwright.worker.StubServer.Asked;
+import io.planwright.worker.StubServer.Behaviour;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a worker does about what goes wrong, at a server that always has one task to give. */
+@Timeout(60)
+class SetbackTest {
+
+    private static final String TASK = "00000000-0000-0000-0000-000000000001";
+
+    private final Map<String, Behaviour> otherwise = new HashMap<>();
+
+    @TempDir
+    Path folder;
+
+    private StubServer server;
+    private Line here;
+
+    @BeforeEach
+    void aServer() {
+        server = new StubServer((exchange, asked) -> {
+            var what = what(asked);
+            if (otherwise.containsKey(what)) {
+                otherwise.get(what).answer(exchange, asked);
+                return;
+            }
+            switch (what) {
+                case "POST /projects/A/workers" ->
+                    StubServer.json(exchange, "{\"id\":\"w\",\"beatSeconds\":1,\"leaseSeconds\":60,\"holds\":[]}");
+                case "POST /projects/A/claims" -> StubServer.json(exchange, claim(TASK));
+                case "POST /tasks/T/attempts" -> StubServer.json(exchange, "{\"task\":{\"done\":true}}");
+                case "GET /tasks/T/attempts" -> StubServer.json(exchange, "{\"items\":[]}");
+                case "PUT /tasks/T/claim", "POST /workers/w/heartbeat" -> StubServer.json(exchange, "{}");
+                case "DELETE /tasks/T/claim" -> exchange.sendResponseHeaders(204, -1);
+                default -> StubServer.refuse(exchange, 404, "");
+            }
+        });
+        here = new Line(folder)
+                .with("PLANWRIGHT_URL", server.url())
+                .with("PLANWRIGHT_TOKEN", "secret")
+                .with("PLANWRIGHT_PROJECT", "A");
+    }
+
+    @AfterEach
+    void end() {
+        server.close();
+    }
+
+    private static String what(Asked asked) {
+        return asked.method() + " " + asked.path().replaceFirst("\\?.*", "").replace(TASK, "T");
+    }
+
+    private static String claim(String task) {
+        return "{\"taskId\":\"" + task + "\",\"token\":3,\"stage\":\"WORK\",\"task\":{\"key\":\"A-1\","
+                + "\"title\":\"One\",\"notes\":\"what to do\"}}";
+    }
+
+    private long times(String what) {
+        return server.asked().stream().filter(asked -> what(asked).equals(what)).count();
+    }
+
+    /** Lets a worker go wrong for a while. @return what it has said */
+    private String during(Duration time, String... arguments) throws Exception {
+        var log = folder.resolve("log");
+        var worker = here.begin(log, arguments);
+        await().atMost(Duration.ofSeconds(30)).until(() -> times("POST /projects/A/claims") > 0);
+        Thread.sleep(time); // only time shows that something does not happen again and again
+        worker.destroy();
+        assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return Files.readString(log);
+    }
+
+    @Test
+    void whatCannotBeDoneIsTriedAgainAfterPausesThatGrow() throws Exception {
+        Files.createDirectories(folder.resolve(".planwright"));
+        Files.writeString(folder.resolve(".planwright/prompts"), "a file where a folder has to be");
+
+        var said = during(Duration.ofSeconds(4), "worker", "--agent", "true", "--poll-seconds", "0.3");
+
+        assertThat(said).contains("interrupted: the work directory");
+        assertThat(times("POST /projects/A/claims")).isBetween(2L, 5L);
+        assertThat(times("DELETE /tasks/T/claim")).isEqualTo(times("POST /projects/A/claims"));
+    }
+
+    @Test
+    void whatTheServerAlwaysRefusesIsTriedAgainAfterPausesThatGrow() throws Exception {
+        otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 409, "odd"));
+
+        during(Duration.ofSeconds(4), "worker", "--agent", "true", "--poll-seconds", "0.3");
+
+        assertThat(times("POST /projects/A/claims")).isBetween(2L, 5L);
+    }
+}
