@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.planwright.worker.StubServer.Asked;
 import io.planwright.worker.StubServer.Behaviour;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +47,7 @@ class SetbackTest {
                 case "POST /tasks/T/attempts" -> StubServer.json(exchange, "{\"task\":{\"done\":true}}");
                 case "GET /tasks/T/attempts" -> StubServer.json(exchange, "{\"items\":[]}");
                 case "PUT /tasks/T/claim", "POST /workers/w/heartbeat" -> StubServer.json(exchange, "{}");
+                case "POST /evidence" -> StubServer.json(exchange, "{\"id\":\"e\"}");
                 case "DELETE /tasks/T/claim" -> exchange.sendResponseHeaders(204, -1);
                 default -> StubServer.refuse(exchange, 404, "");
             }
@@ -68,6 +70,11 @@ class SetbackTest {
     private static String claim(String task) {
         return "{\"taskId\":\"" + task + "\",\"token\":3,\"stage\":\"WORK\",\"task\":{\"key\":\"A-1\","
                 + "\"title\":\"One\",\"notes\":\"what to do\"}}";
+    }
+
+    private void perSlot() throws IOException {
+        Files.writeString(folder.resolve("planwright.yaml"), "worker:\n  workspaces: per-slot\n");
+        Files.writeString(folder.resolve("code"), "first");
     }
 
     private long times(String what) {
@@ -95,6 +102,49 @@ class SetbackTest {
         assertThat(said).contains("interrupted: the work directory");
         assertThat(times("POST /projects/A/claims")).isBetween(2L, 5L);
         assertThat(times("DELETE /tasks/T/claim")).isEqualTo(times("POST /projects/A/claims"));
+    }
+
+    @Test
+    void aCopyOfWhichSomethingCouldNotBePublishedIsKept() throws IOException {
+        perSlot();
+
+        // the tests change the other side, since nobody else is here to do so at that time
+        var said = here.say(
+                "worker", "--task", TASK, "--agent", "echo mine > code", "--test", "echo theirs > ../../../code");
+
+        assertThat(said.exit()).as(said.all()).isZero();
+        assertThat(folder.resolve("code")).hasContent("theirs");
+        var copy = folder.resolve(".planwright/work/A-1");
+        assertThat(copy.resolve("code")).hasContent("mine");
+        assertThat(said.out()).contains("not published").contains("the copy is kept: " + copy);
+    }
+
+    @Test
+    void aCopyThatIsPublishedGoes() throws IOException {
+        perSlot();
+
+        here.say("worker", "--task", TASK, "--agent", "echo mine > code");
+
+        assertThat(folder.resolve("code")).hasContent("mine");
+        assertThat(folder.resolve(".planwright/work/A-1")).doesNotExist();
+    }
+
+    @Test
+    void aCopyThatCannotBeHandedOverIsKept() throws IOException {
+        perSlot();
+
+        var said = here.say(
+                "worker",
+                "--task",
+                TASK,
+                "--agent",
+                "mkdir new; echo mine > new/code",
+                "--test",
+                "echo in the way > ../../../new");
+
+        assertThat(said.exit()).as(said.all()).isZero();
+        assertThat(folder.resolve(".planwright/work/A-1/new/code")).hasContent("mine");
+        assertThat(said.out()).contains("the copy is kept");
     }
 
     @Test

@@ -34,9 +34,14 @@ public final class Copy {
      * What did not go over.
      *
      * @param conflicts files that both have changed
-     * @param unreadable files and folders that nobody may read, on one of the sides
+     * @param unreadable files and folders that nobody may read, here or there
      */
-    public record Left(List<String> conflicts, SortedSet<String> unreadable) {}
+    public record Left(List<String> conflicts, SortedSet<String> unreadable) {
+
+        public boolean isNothing() {
+            return conflicts.isEmpty() && unreadable.isEmpty();
+        }
+    }
 
     /** @param wanted which files are copied */
     public Copy(Path original, Path copy, Predicate<String> wanted) {
@@ -110,7 +115,7 @@ public final class Copy {
             throw new UncheckedIOException(e);
         }
         var unreadable = new TreeSet<>(source.unreadable());
-        unreadable.addAll(target.unreadable());
+        source.hashes().keySet().stream().filter(path -> !target.knows(path)).forEach(unreadable::add);
         return new Left(conflicts, unreadable);
     }
 

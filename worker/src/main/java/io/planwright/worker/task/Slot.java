@@ -3,6 +3,7 @@ package io.planwright.worker.task;
 import io.planwright.worker.process.Stop;
 import io.planwright.worker.server.Refusal;
 import io.planwright.worker.server.Unreachable;
+import io.planwright.worker.task.WorkPlaces.WorkPlace;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -136,16 +137,33 @@ final class Slot {
                 stage,
                 attempt.note().lines().findFirst().orElse(""));
         if (attempt.hasPassed() && !Stages.wantFailure(stage)) {
-            var conflicts = places.of(claim).publish().conflicts();
-            if (!conflicts.isEmpty()) {
-                journal.say(
-                        "conflict",
-                        claim,
-                        stage,
-                        "changed here and in the work directory: " + String.join(", ", conflicts));
-            }
+            publish(claim, stage);
         }
         return after(claim, stage, attempt, task);
+    }
+
+    /** The attempt has been reported already: what goes wrong here must not be lost. */
+    private void publish(Claim claim, String stage) {
+        var place = places.of(claim);
+        try {
+            var left = place.publish();
+            if (!left.conflicts().isEmpty()) {
+                kept(
+                        claim,
+                        stage,
+                        place,
+                        "changed here and in the work directory: " + String.join(", ", left.conflicts()));
+            }
+            if (!left.unreadable().isEmpty()) {
+                kept(claim, stage, place, "nobody may read: " + String.join(", ", left.unreadable()));
+            }
+        } catch (UncheckedIOException e) {
+            kept(claim, stage, place, "the files could not be handed over: " + e.getMessage());
+        }
+    }
+
+    private void kept(Claim claim, String stage, WorkPlace place, String why) {
+        journal.say("not published", claim, stage, why + "\nthe copy is kept: " + place.directory());
     }
 
     private Turn after(Claim claim, String stage, Attempt attempt, JsonNode task) {

@@ -22,6 +22,7 @@ final class WorkPlaces {
     final class WorkPlace {
         private final @Nullable Copy copy;
         private final ReentrantLock tests = new ReentrantLock();
+        private volatile boolean unpublished;
 
         private WorkPlace(@Nullable Copy copy) {
             this.copy = copy;
@@ -42,7 +43,10 @@ final class WorkPlaces {
 
         /** Hands over what was finished here. @return what stays as it is */
         Left publish() {
-            return merge(copy, false);
+            unpublished = true;
+            var left = merge(copy, false);
+            unpublished = !left.isNothing();
+            return left;
         }
 
         private Left merge(@Nullable Copy copy, boolean refresh) {
@@ -74,10 +78,10 @@ final class WorkPlaces {
                 : shared;
     }
 
-    /** The task is done: nobody comes back to it. */
+    /** The task is done: nobody comes back to its copy, unless something of it could not be handed over. */
     void leave(Claim claim) {
         var place = copies.remove(claim.fileName());
-        if (place != null && place.copy != null) {
+        if (place != null && place.copy != null && !place.unpublished) {
             place.copy.remove();
         }
     }
