@@ -120,6 +120,23 @@ class SetbackTest {
     }
 
     @Test
+    void whatOthersHaveChangedTooIsMergedByTheAgent() throws IOException {
+        perSlot();
+        Files.writeString(folder.resolve("agent.sh"), """
+                if grep -q '## To merge' "$PLANWRIGHT_PROMPT"
+                then cat "$(sed -n 's/^- code: //p' "$PLANWRIGHT_PROMPT")" >> code
+                else echo mine > code; echo theirs > ../../../code
+                fi
+                """);
+
+        var said = here.say("worker", "--max-calls", "2", "--agent", "sh agent.sh", "--poll-seconds", "0.2");
+
+        assertThat(said.out()).contains("WORK interrupted").contains("to merge").contains("WORK passed");
+        assertThat(folder.resolve("code")).hasContent("mine\ntheirs\n");
+        assertThat(folder.resolve(".planwright/work")).isEmptyDirectory();
+    }
+
+    @Test
     void aCopyThatIsPublishedGoes() throws IOException {
         perSlot();
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ public final class Copy {
 
     private final Tree original;
     private final Tree copy;
+    private final Tree aside;
     private final Path noted;
     private final Predicate<String> wanted;
 
@@ -47,6 +49,7 @@ public final class Copy {
     public Copy(Path original, Path copy, Predicate<String> wanted) {
         this.original = new Tree(original);
         this.copy = new Tree(copy);
+        this.aside = new Tree(copy.resolveSibling(copy.getFileName() + ".others"));
         this.noted = copy.resolveSibling(copy.getFileName() + ".base");
         this.wanted = wanted;
         try {
@@ -82,9 +85,41 @@ public final class Copy {
         return merge(original, copy);
     }
 
-    /** Hands back what was done. */
+    /** Hands back what was done, also what was made of the files that had been laid aside. */
     public Left publish() {
-        return merge(copy, original);
+        var left = merge(copy, original);
+        Folders.delete(aside.root());
+        return left;
+    }
+
+    /**
+     * Leaves files that both have changed to whoever works in the copy: the originals are laid aside to be read, and from
+     * now on what is in the copy counts as made of both.
+     */
+    public void layAside(List<String> conflicts) {
+        try {
+            for (var path : conflicts) {
+                var theirs = aside.file(path);
+                Files.createDirectories(theirs.getParent());
+                if (Files.exists(original.file(path))) {
+                    Files.copy(original.file(path), theirs, StandardCopyOption.REPLACE_EXISTING);
+                    note(path, Tree.sha256(theirs));
+                } else {
+                    Files.write(theirs, new byte[0]);
+                    note(path, null);
+                }
+            }
+            keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return where the originals are that lie aside, by path; an empty file stands for one that was deleted */
+    public SortedMap<String, Path> laidAside() {
+        var laid = new TreeMap<String, Path>();
+        aside.stamps(_ -> true).keySet().forEach(path -> laid.put(path, aside.file(path)));
+        return laid;
     }
 
     private Left merge(Tree from, Tree to) {
@@ -149,6 +184,7 @@ public final class Copy {
     /** Removes the copy; what it links to stays. */
     public void remove() {
         Folders.delete(copy.root());
+        Folders.delete(aside.root());
         Folders.delete(noted);
     }
 }

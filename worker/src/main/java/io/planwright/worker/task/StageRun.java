@@ -3,6 +3,7 @@ package io.planwright.worker.task;
 import io.planwright.worker.evidence.EvidenceBox;
 import io.planwright.worker.evidence.Kind;
 import io.planwright.worker.evidence.Reports;
+import io.planwright.worker.files.Copy.Left;
 import io.planwright.worker.files.Tree;
 import io.planwright.worker.files.Tree.Content;
 import io.planwright.worker.process.Program;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One try at a stage: somebody works, the tests are run, and what they leave is handed in as evidence. */
@@ -85,28 +87,29 @@ final class StageRun {
 
     /** @param abort says why it has to end; null while it has not */
     Attempt of(Claim claim, String stage, int number, WorkPlace place, Supplier<@Nullable String> abort) {
+        boolean making = !Stages.prove(stage) && !settings.once();
         var left = place.refresh();
-        var conflicts = left.conflicts();
-        if (!conflicts.isEmpty()) {
-            return Attempt.failed(told(conflicts));
+        if (making) {
+            place.layAside(left.conflicts());
+        } else if (!left.conflicts().isEmpty()) {
+            journal.say(
+                    "conflict", claim, stage, "others have changed this too: " + String.join(", ", left.conflicts()));
         }
-        var prompt = prompt(claim, stage, number);
+        var prompt = prompt(claim, stage, number, place);
         var run = new Run(claim, stage, number, place, prompt, handed.environment(claim, stage, number, prompt), abort);
         var tree = new Tree(place.directory());
         var before = tree.content(settings::isWork);
-        var unreadable = new TreeSet<>(left.unreadable());
-        unreadable.addAll(before.unreadable());
-        if (!unreadable.isEmpty()) {
-            journal.say(
-                    "unreadable", claim, stage, "left out, since nobody may read it: " + String.join(", ", unreadable));
-        }
-        var undone = Stages.prove(stage) ? null : work(run);
-        if (undone != null) {
-            return undone;
-        }
-        conflicts = place.refresh().conflicts();
-        if (!conflicts.isEmpty()) {
-            return Attempt.failed(told(conflicts));
+        tellUnreadable(claim, stage, left, before);
+        if (making) {
+            var undone = work(run);
+            if (undone != null) {
+                return undone;
+            }
+            var meanwhile = place.refresh().conflicts();
+            if (!meanwhile.isEmpty()) {
+                return Attempt.interrupted(
+                        "others have changed this too, so it has to be merged first: " + String.join(", ", meanwhile));
+            }
         }
         var after = tree.content(settings::isWork);
         if (settings.test() == null) {
@@ -118,29 +121,44 @@ final class StageRun {
                 : proven(run, tested, files(claim, stage, before, after));
     }
 
-    private static String told(List<String> conflicts) {
-        return "others have changed what was changed here, and neither was overwritten: "
-                + String.join(", ", conflicts);
+    private void tellUnreadable(Claim claim, String stage, Left left, Content before) {
+        var unreadable = new TreeSet<>(left.unreadable());
+        unreadable.addAll(before.unreadable());
+        if (!unreadable.isEmpty()) {
+            journal.say(
+                    "unreadable", claim, stage, "left out, since nobody may read it: " + String.join(", ", unreadable));
+        }
     }
 
-    private Path prompt(Claim claim, String stage, int number) {
+    private Path prompt(Claim claim, String stage, int number, WorkPlace place) {
         var text = desk.prompt(claim, stage, settings.promptTokens())
                 .orElseGet(() -> "# " + claim.key() + " " + claim.title() + "\n\nStage: " + stage + "\n\n"
                         + claim.notes() + "\n");
         var file = new Logs(settings.home().resolve("prompts")).file(claim, stage, number, "prompt.md");
         try {
-            return Files.writeString(file, text);
+            return Files.writeString(file, text + toMerge(claim, stage, place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private String toMerge(Claim claim, String stage, WorkPlace place) {
+        var theirs = place.laidAside().entrySet().stream()
+                .map(each -> "- " + each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining("\n"));
+        if (theirs.isEmpty()) {
+            return "";
+        }
+        journal.say("to merge", claim, stage, "others have changed this too; their version is at\n" + theirs);
+        return "\n\n## To merge\n\nOthers have changed these files too. Each stands in the work directory as it was changed"
+                + " there; the version of the others is in the file named after it, empty when they have deleted it."
+                + " Bring both together in the work directory: what stands there then takes the place of both.\n\n"
+                + theirs + "\n";
+    }
+
     /** @return null when the work is done, so that it can be tested */
     private @Nullable Attempt work(Run run) {
         var agent = settings.agents().get(run.stage());
-        if (settings.once()) {
-            return null;
-        }
         if (agent == null) {
             return byHand(run);
         }

@@ -5,6 +5,8 @@ import io.planwright.worker.files.Copy.Left;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,6 +41,18 @@ final class WorkPlaces {
         /** Takes over what others have finished. */
         Left refresh() {
             return merge(copy, true);
+        }
+
+        /** Leaves it to whoever works here to merge files that others have changed too. */
+        void layAside(List<String> conflicts) {
+            if (copy != null && !conflicts.isEmpty()) {
+                copy.layAside(conflicts);
+            }
+        }
+
+        /** @return where the versions of others are, by path, that have still to be merged */
+        SortedMap<String, Path> laidAside() {
+            return copy == null ? new TreeMap<>() : copy.laidAside();
         }
 
         /** Hands over what was finished here. @return what stays as it is */

@@ -63,6 +63,31 @@ class CopyTest {
     }
 
     @Test
+    void whatBothHaveChangedCanBeMergedInTheCopy() throws IOException {
+        Files.writeString(original.resolve("src/b"), "1");
+        copy.refresh();
+        Files.writeString(place.resolve("src/a"), "mine");
+        Files.writeString(place.resolve("src/b"), "mine");
+        Files.writeString(original.resolve("src/a"), "theirs");
+        Files.delete(original.resolve("src/b"));
+
+        copy.layAside(copy.refresh().conflicts());
+
+        copy = copyOf(); // a program that was killed still knows what has to be merged
+        assertThat(copy.refresh().conflicts()).isEmpty();
+        assertThat(copy.laidAside()).containsOnlyKeys("src/a", "src/b");
+        assertThat(copy.laidAside().get("src/a")).hasContent("theirs");
+        assertThat(copy.laidAside().get("src/b")).isEmptyFile();
+        assertThat(place.resolve("src/a")).hasContent("mine");
+
+        assertThat(copy.publish().conflicts()).isEmpty();
+
+        assertThat(original.resolve("src/a")).hasContent("mine");
+        assertThat(original.resolve("src/b")).hasContent("mine");
+        assertThat(copy.laidAside()).isEmpty();
+    }
+
+    @Test
     void whatIsDeletedIsDeletedThere() throws IOException {
         Files.delete(place.resolve("src/a"));
 
