@@ -165,6 +165,19 @@ class SetbackTest {
     }
 
     @Test
+    void aTerminalThatIsClosedAsksItToStop() throws Exception {
+        var log = folder.resolve("log");
+        var worker = here.begin(log, "worker", "--agent", "touch begun; sleep 300");
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(folder.resolve("begun")));
+
+        new ProcessBuilder("kill", "-HUP", Long.toString(worker.pid())).start().waitFor();
+
+        assertThat(worker.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(worker.exitValue()).as(Files.readString(log)).isZero();
+        assertThat(times("DELETE /tasks/T/claim")).isEqualTo(1);
+    }
+
+    @Test
     void whatTheServerAlwaysRefusesIsTriedAgainAfterPausesThatGrow() throws Exception {
         otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 409, "odd"));
 

@@ -30,6 +30,11 @@ public final class Program {
     private static final boolean GROUPS =
             Files.isExecutable(Path.of("/usr/bin/setsid")) || Files.isExecutable(Path.of("/bin/setsid"));
 
+    static {
+        // whatever ends this JVM: nobody else knows of them
+        Runtime.getRuntime().addShutdownHook(new Thread(Program::endAll));
+    }
+
     private final String command;
     private final Path directory;
     private final Map<String, String> environment;
@@ -84,11 +89,13 @@ public final class Program {
         var begun = Instant.now();
         Process process;
         try {
-            process = start();
+            synchronized (RUNNING) { // so that none is overlooked that is just being started
+                process = start();
+                RUNNING.add(process);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        RUNNING.add(process);
         try {
             var output = new Output(process.getInputStream());
             var reader = Thread.ofVirtual().name("output of " + process.pid()).start(output);
@@ -183,7 +190,9 @@ public final class Program {
 
     /** Ends all that run, at once. */
     public static void endAll() {
-        RUNNING.forEach(process -> end(process, Duration.ZERO));
+        synchronized (RUNNING) {
+            RUNNING.forEach(process -> end(process, Duration.ZERO));
+        }
     }
 
     /** Reads all of the output, keeps what there is room for, and remembers the last of it. */
