@@ -84,6 +84,7 @@ class LostClaimTest {
         assertThat(here.say("worker").exit()).isEqualTo(2);
         assertThat(here.say("worker", "--agent-for", "LUNCH=eat").err()).contains("RED_FIX");
         assertThat(here.say("worker", "--agent", "x", "--slots", "0").err()).contains("1 to 64");
+        assertThat(here.say("worker", "--agent", "x", "--logs", ".").err()).contains("holds the work");
         assertThat(here.say("evidence", "x").err()).contains("--task");
         assertThat(here.say("lunch").exit()).isEqualTo(2);
         assertThat(here.say("version").out()).matches("planwright \\d.*\\s*");

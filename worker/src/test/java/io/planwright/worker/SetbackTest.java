@@ -178,6 +178,20 @@ class SetbackTest {
     }
 
     @Test
+    void logsAreNobodysWork() throws IOException {
+        here.say("worker", "--task", TASK, "--agent", "echo mine > code", "--test", "echo tested", "--logs", "logs");
+
+        assertThat(folder.resolve("logs")).isDirectoryContaining("glob:**test.log");
+        assertThat(server.asked().stream()
+                        .filter(asked -> what(asked).equals("POST /tasks/T/attempts"))
+                        .findFirst()
+                        .orElseThrow()
+                        .body())
+                .contains("\"code\"")
+                .doesNotContain("logs/");
+    }
+
+    @Test
     void whatTheServerAlwaysRefusesIsTriedAgainAfterPausesThatGrow() throws Exception {
         otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 409, "odd"));
 

@@ -297,7 +297,10 @@ public final class WorkerCommand implements Callable<Integer> {
 
     private Path logs(Path directory) {
         var said = setting(logs, "LOGS", "logs");
-        var folder = directory.resolve(said == null ? ".planwright/logs" : said);
+        var folder = directory.resolve(said == null ? ".planwright/logs" : said).normalize();
+        if (directory.startsWith(folder)) {
+            throw new Misconfigured("not possible for --logs: " + folder + " holds the work as well");
+        }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Misconfigured("not possible for --logs: " + folder + " is a file");
         }
