@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,81 @@ class SetbackTest {
                         .body())
                 .contains("\"code\"")
                 .doesNotContain("logs/");
+    }
+
+    @Test
+    void aTaskWhoseReportDidNotArriveIsGoneOnWith() throws Exception {
+        var reports = new AtomicInteger();
+        otherwise.put("POST /tasks/T/attempts", (exchange, _) -> {
+            if (reports.incrementAndGet() <= 3) { // then it is given up
+                StubServer.say(exchange, 200, "text/html", "a page of the house");
+            } else {
+                StubServer.json(exchange, "{\"task\":{\"done\":true}}");
+            }
+        });
+
+        var said = here.say(
+                "worker", "--max-calls", "2", "--agent", "ls .planwright/claims >> held", "--poll-seconds", "0.2");
+
+        assertThat(said.out())
+                .contains("waiting: no answer")
+                .contains("WORK goes on")
+                .contains("A-1 done");
+        assertThat(folder.resolve("held")).hasContent(TASK + "\n" + TASK);
+        assertThat(folder.resolve(".planwright/claims")).isEmptyDirectory();
+    }
+
+    @Test
+    void whatTheServerIsNotToldOfIsKnownToTheNextStart() throws Exception {
+        otherwise.put("DELETE /tasks/T/claim", (exchange, _) -> StubServer.say(exchange, 200, "text/html", "odd"));
+        otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.say(exchange, 200, "text/html", "odd"));
+
+        var said = during(Duration.ofSeconds(1), "worker", "--agent", "sleep 300");
+
+        assertThat(said).contains("not given back");
+        assertThat(folder.resolve(".planwright/claims").resolve(TASK)).hasContent("3");
+        otherwise.clear();
+        assertThat(here.say("worker", "--task", TASK, "--agent", "true").out()).contains("WORK goes on");
+    }
+
+    @Test
+    void whatIsHeldAndNotWantedIsGivenBack() throws IOException {
+        var claims = Files.createDirectories(folder.resolve(".planwright/claims"));
+        for (int i = 2; i <= 4; i++) {
+            Files.writeString(claims.resolve("00000000-0000-0000-0000-00000000000" + i), "7");
+        }
+        for (int i = 2; i <= 4; i++) {
+            otherwise.put(
+                    "DELETE /tasks/00000000-0000-0000-0000-00000000000" + i + "/claim",
+                    (exchange, _) -> exchange.sendResponseHeaders(204, -1));
+        }
+
+        var said = here.say("worker", "--task", TASK, "--agent", "true");
+
+        assertThat(said.exit()).as(said.all()).isZero();
+        assertThat(server.asked())
+                .filteredOn(asked -> asked.method().equals("DELETE"))
+                .hasSize(3);
+        assertThat(times("POST /tasks/T/attempts")).isEqualTo(1);
+        assertThat(claims).isEmptyDirectory();
+    }
+
+    @Test
+    void noMoreIsTakenUpThanThereAreSlots() throws IOException {
+        var claims = Files.createDirectories(folder.resolve(".planwright/claims"));
+        for (int i = 2; i <= 4; i++) {
+            Files.writeString(claims.resolve("00000000-0000-0000-0000-00000000000" + i), "7");
+        }
+        otherwise.put("POST /projects/A/claims", (exchange, _) -> exchange.sendResponseHeaders(204, -1));
+
+        here.say("worker", "--until", "empty", "--agent", "true", "--slots", "2", "--poll-seconds", "0.2");
+
+        assertThat(server.asked())
+                .filteredOn(asked -> asked.method().equals("PUT"))
+                .hasSize(2);
+        assertThat(server.asked())
+                .filteredOn(asked -> asked.method().equals("DELETE"))
+                .hasSize(1);
     }
 
     @Test

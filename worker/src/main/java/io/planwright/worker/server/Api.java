@@ -228,7 +228,7 @@ public final class Api {
             if (status < 500) {
                 throw refusal;
             }
-            return new Again(String.valueOf(refusal.getMessage()), null, true);
+            return new Again(String.valueOf(refusal.getMessage()), asked(response), false);
         }
         if (status == 401) {
             throw new Refusal(

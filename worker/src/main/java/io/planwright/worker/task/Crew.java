@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /** A worker with all its slots: registers, beats, hands out tasks until there is nothing more to do or it is told to stop. */
 final class Crew {
@@ -34,7 +35,8 @@ final class Crew {
     private final WorkPlaces places;
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger worked = new AtomicInteger();
-    private final Queue<Claim> adopted = new ConcurrentLinkedQueue<>();
+    /** Claims that were left when this program was killed, or when the server could not be told: a slot takes them up. */
+    private final Queue<Held.Left> left = new ConcurrentLinkedQueue<>();
     /** Stages that this worker cannot pass, whatever it does. */
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
 
@@ -59,13 +61,15 @@ final class Crew {
                 "registered",
                 settings.name() + " (" + me.id() + "), " + settings.slots()
                         + (settings.slots() == 1 ? " slot, " : " slots, ") + String.join(" ", settings.stages()));
-        adopt(me);
+        left.addAll(held.left());
+        giveBack(claim -> !mayTakeUp(claim));
         var threads = new ArrayList<Thread>();
         for (int i = 1; i <= settings.slots(); i++) {
             threads.add(Thread.ofPlatform().name("slot " + i).start(() -> work(me)));
         }
         var beat = Thread.ofPlatform().daemon().name("beat").start(() -> beat(me));
         join(threads);
+        giveBack(_ -> true);
         beating = false;
         beat.interrupt();
         if (settings.until() == Until.EMPTY && worked.get() == 0 && exit == Exit.OK) {
@@ -85,23 +89,30 @@ final class Crew {
         }
     }
 
-    /** Goes on with what was held when the program was killed. */
-    private void adopt(Registered me) {
-        held.left().forEach((task, token) -> {
+    /** What nobody takes up soon would only keep others from it. */
+    private boolean mayTakeUp(Held.Left claim) {
+        return settings.task() != null
+                ? claim.taskId().equals(settings.task())
+                : left.stream().limit(settings.slots()).anyMatch(claim::equals);
+    }
+
+    /** Those that the server is not told of are still known to the next start. */
+    private void giveBack(Predicate<Held.Left> unwanted) {
+        for (var claim : left.stream().filter(unwanted).toList()) {
             try {
-                if (me.holds().contains(task)) {
-                    desk.renew(task, token);
-                    desk.claim(me.id(), task)
-                            .filter(claim -> claim.token() == token)
-                            .ifPresent(adopted::add);
-                }
+                desk.release(claim.taskId(), claim.token(), "left by a worker that has stopped");
+                journal.say("given back", claim.taskId());
+                held.end(claim.taskId());
+            } catch (Unreachable e) {
+                journal.say("not given back", claim.taskId() + ": " + e.getMessage());
             } catch (Refusal refusal) {
-                journal.say("lost", task + ": " + refusal.getMessage());
+                journal.say("not given back", claim.taskId() + ": " + refusal.getMessage());
+                if (!refusal.isForbidden()) {
+                    held.end(claim.taskId());
+                }
             }
-            if (adopted.stream().noneMatch(claim -> claim.taskId().equals(task))) {
-                held.end(task);
-            }
-        });
+            left.remove(claim);
+        }
     }
 
     private void work(Registered me) {
@@ -127,7 +138,7 @@ final class Crew {
 
     private void turn(Registered me, Slot slot) {
         var usedUp = budget.usedUp();
-        if (usedUp.isPresent() && adopted.isEmpty()) {
+        if (usedUp.isPresent() && left.isEmpty()) {
             end(Exit.BUDGET, usedUp.get());
             return;
         }
@@ -154,11 +165,15 @@ final class Crew {
     }
 
     private Worked work(Slot slot, Claim claim) {
-        held.begin(claim);
         try {
-            return slot.work(claim);
-        } finally {
+            held.begin(claim);
+            var done = slot.work(claim);
             held.end(claim.taskId());
+            return done;
+        } catch (RuntimeException | Error e) {
+            left.add(new Held.Left(claim.taskId(), claim.token()));
+            throw e;
+        } finally {
             worked.incrementAndGet();
         }
     }
@@ -177,10 +192,11 @@ final class Crew {
     }
 
     private Optional<Claim> next(Registered me) {
-        var mine = adopted.poll();
-        if (mine != null) {
-            journal.say("goes on", mine, mine.stage(), mine.title());
-            return Optional.of(mine);
+        for (var mine = left.poll(); mine != null; mine = left.poll()) {
+            var again = takenUp(me, mine);
+            if (again.isPresent()) {
+                return again;
+            }
         }
         if (settings.task() != null) {
             return desk.claim(me.id(), settings.task());
@@ -189,6 +205,22 @@ final class Crew {
                 .filter(stage -> !barred.contains(stage))
                 .toList();
         return stages.isEmpty() ? Optional.empty() : desk.next(me.id(), stages);
+    }
+
+    private Optional<Claim> takenUp(Registered me, Held.Left mine) {
+        try {
+            desk.renew(mine.taskId(), mine.token());
+            var claim = desk.claim(me.id(), mine.taskId());
+            claim.ifPresent(again -> journal.say("goes on", again, again.stage(), again.title()));
+            return claim;
+        } catch (Refusal refusal) {
+            journal.say("lost", mine.taskId() + ": " + refusal.getMessage());
+            held.end(mine.taskId());
+            return Optional.empty();
+        } catch (Unreachable e) {
+            left.add(mine);
+            throw e;
+        }
     }
 
     private void nothingToDo() {

@@ -178,7 +178,7 @@ public final class EvidenceCommand implements Callable<Integer> {
                     desk.report(claim, about.isEmpty() ? claim.stage() : about, new Attempt(report, ids, worked, note));
             tell(ids, told(after));
             if (after.path("claim").path("token").asLong(-1) == claim.token()) {
-                desk.release(claim, "the evidence has been handed in");
+                desk.release(claim.taskId(), claim.token(), "the evidence has been handed in");
             }
             return Exit.OK;
         } catch (Refusal | Unreachable e) {
@@ -194,7 +194,7 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     private static void giveBack(Desk desk, Claim claim) {
         try {
-            desk.release(claim, "the evidence was not taken");
+            desk.release(claim.taskId(), claim.token(), "the evidence was not taken");
         } catch (Refusal | Unreachable e) {
             // the lease will run out
         }

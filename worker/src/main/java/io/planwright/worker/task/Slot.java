@@ -60,6 +60,7 @@ final class Slot {
         this.lease = lease;
     }
 
+    /** @throws Unreachable when the claim is still held, since the server could not be told what has become of it */
     Worked work(Claim claim) {
         try (var held = new Lease(desk, claim, lease, journal)) {
             var turn = new Turn(claim.stage(), End.GIVEN_BACK, false);
@@ -221,9 +222,9 @@ final class Slot {
 
     private void release(Claim claim, String why) {
         try {
-            desk.release(claim, why.lines().findFirst().orElse(""));
+            desk.release(claim.taskId(), claim.token(), why.lines().findFirst().orElse(""));
             journal.say("given back", claim, null, why);
-        } catch (Refusal | Unreachable e) {
+        } catch (Refusal e) {
             journal.say("not given back", claim, null, String.valueOf(e.getMessage()));
         }
     }

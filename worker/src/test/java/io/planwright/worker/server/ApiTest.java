@@ -75,6 +75,22 @@ class ApiTest {
     }
 
     @Test
+    void aServerThatHasFailedIsAskedAgainLikeOneThatIsNotReady() {
+        var times = new AtomicInteger();
+        try (var server = new StubServer((exchange, _) -> {
+            if (times.incrementAndGet() <= 5) {
+                StubServer.refuse(exchange, 500, "");
+            } else {
+                StubServer.json(exchange, "{}");
+            }
+        })) {
+            api(server).get("/a");
+
+            assertThat(pauses).hasSize(5);
+        }
+    }
+
+    @Test
     void pausesGrowAndDiffer() {
         var times = new AtomicInteger();
         try (var server = new StubServer((exchange, _) -> {
