@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a worker does about what goes wrong, at a server that always has one task to give. */
 @Timeout(60)
@@ -265,6 +267,31 @@ class SetbackTest {
         assertThat(server.asked())
                 .filteredOn(asked -> asked.method().equals("DELETE"))
                 .hasSize(1);
+    }
+
+    @Test
+    void anAgentThatAsksForTimeHasNotFailed() {
+        here.say("worker", "--task", TASK, "--agent", "exit 75");
+
+        assertThat(server.asked())
+                .filteredOn(asked -> what(asked).equals("POST /tasks/T/attempts"))
+                .extracting(Asked::body)
+                .singleElement()
+                .asString()
+                .contains("\"outcome\":\"interrupted\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-agent --fast", "./planwright.yaml"})
+    void anAgentThatIsNoCommandEndsTheWorker(String command) throws IOException {
+        Files.writeString(folder.resolve("planwright.yaml"), "worker:\n  slots: 1\n");
+
+        var said = here.say("worker", "--agent", command);
+
+        assertThat(said.exit()).as(said.all()).isEqualTo(2);
+        assertThat(said.out()).contains("cannot be run: " + command);
+        assertThat(times("POST /tasks/T/attempts")).isZero();
+        assertThat(times("DELETE /tasks/T/claim")).isEqualTo(1);
     }
 
     @Test

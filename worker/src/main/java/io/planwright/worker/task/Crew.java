@@ -4,6 +4,7 @@ import io.planwright.worker.process.Stop;
 import io.planwright.worker.server.Refusal;
 import io.planwright.worker.server.Unreachable;
 import io.planwright.worker.settings.Exit;
+import io.planwright.worker.settings.Misconfigured;
 import io.planwright.worker.task.Desk.Registered;
 import io.planwright.worker.task.Slot.End;
 import io.planwright.worker.task.Slot.Worked;
@@ -129,6 +130,8 @@ final class Crew {
             } catch (Refusal refusal) {
                 refused(refusal);
                 rest();
+            } catch (Misconfigured e) {
+                end(Exit.USAGE, String.valueOf(e.getMessage()));
             } catch (RuntimeException | Error e) {
                 end(Exit.FAILED, "this program has failed: " + e);
                 throw e;

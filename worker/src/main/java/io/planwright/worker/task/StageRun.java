@@ -9,6 +9,7 @@ import io.planwright.worker.files.Tree.Content;
 import io.planwright.worker.process.Program;
 import io.planwright.worker.process.Program.Ended;
 import io.planwright.worker.server.Refusal;
+import io.planwright.worker.settings.Misconfigured;
 import io.planwright.worker.task.Attempt.File;
 import io.planwright.worker.task.Attempt.Outcome;
 import io.planwright.worker.task.WorkPlaces.WorkPlace;
@@ -36,6 +37,12 @@ final class StageRun {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int MOST_FILES = 900;
     private static final int SHOWN = 1_500;
+    /** EX_TEMPFAIL of sysexits.h. */
+    private static final int LATER = 75;
+    /** What the shell says of a command, by POSIX. */
+    private static final int NOT_EXECUTABLE = 126;
+
+    private static final int NOT_FOUND = 127;
 
     private final WorkSettings settings;
     private final Desk desk;
@@ -85,7 +92,10 @@ final class StageRun {
         this.person = person;
     }
 
-    /** @param abort says why it has to end; null while it has not */
+    /**
+     * @param abort says why it has to end; null while it has not
+     * @throws Misconfigured when the agent is no command
+     */
     Attempt of(Claim claim, String stage, int number, WorkPlace place, Supplier<@Nullable String> abort) {
         boolean making = !Stages.prove(stage) && !settings.once();
         var left = place.refresh();
@@ -178,9 +188,14 @@ final class StageRun {
         if (ended.aborted() != null) {
             return Attempt.failed("the agent was ended: " + ended.aborted() + "\n" + last(ended));
         }
-        return ended.exitCode() == 0
-                ? null
-                : Attempt.failed("the agent ended with exit code " + ended.exitCode() + "\n" + last(ended));
+        return switch (ended.exitCode()) {
+            case 0 -> null;
+            case LATER -> Attempt.interrupted("the agent asks to be run later (exit code 75)\n" + last(ended));
+            case NOT_EXECUTABLE, NOT_FOUND ->
+                throw new Misconfigured(
+                        "the agent of " + run.stage() + " cannot be run: " + agent + "\n" + last(ended));
+            default -> Attempt.failed("the agent ended with exit code " + ended.exitCode() + "\n" + last(ended));
+        };
     }
 
     private @Nullable Attempt byHand(Run run) {
