@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a worker does about what goes wrong, at a server that always has one task to give. */
@@ -292,6 +293,33 @@ class SetbackTest {
         assertThat(said.out()).contains("cannot be run: " + command);
         assertThat(times("POST /tasks/T/attempts")).isZero();
         assertThat(times("DELETE /tasks/T/claim")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"401, 1", "403, 1", "200, 3"})
+    void whatTheServerDoesNotAnswerIsNotNothing(int status, int exit) {
+        otherwise.put(
+                "POST /projects/A/claims",
+                (exchange, _) -> StubServer.say(
+                        exchange,
+                        status,
+                        status == 200 ? "text/html" : "application/problem+json",
+                        status == 200 ? "a page of the house" : "{}"));
+
+        var said = here.say("worker", "--until", "empty", "--agent", "true", "--poll-seconds", "0.2");
+
+        assertThat(said.exit()).as(said.all()).isEqualTo(exit);
+    }
+
+    @Test
+    void aTokenThatIsRevokedDuringAnAttemptEndsTheWorkerAsRefused() {
+        otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 401, ""));
+        otherwise.put("DELETE /tasks/T/claim", (exchange, _) -> StubServer.refuse(exchange, 401, ""));
+
+        var said = here.say("worker", "--agent", "true", "--poll-seconds", "0.2");
+
+        assertThat(said.exit()).as(said.all()).isEqualTo(1);
+        assertThat(folder.resolve(".planwright/claims").resolve(TASK)).exists(); // for a start with a better token
     }
 
     @Test

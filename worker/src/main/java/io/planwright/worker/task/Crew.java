@@ -123,7 +123,7 @@ final class Crew {
                 turn(me, slot);
             } catch (Unreachable e) {
                 journal.say("waiting", String.valueOf(e.getMessage()));
-                if (settings.once()) {
+                if (settings.once() || settings.until() == Until.EMPTY) {
                     end(Exit.UNREACHABLE, "the server cannot be reached");
                 }
                 rest();
@@ -146,8 +146,9 @@ final class Crew {
             return;
         }
         int before = worked.get();
+        int others;
         busy.incrementAndGet();
-        Optional<Claim> claim = Optional.empty();
+        Optional<Claim> claim;
         try {
             claim = next(me);
             if (claim.isPresent()) {
@@ -155,12 +156,12 @@ final class Crew {
                 judge(work(slot, claim.get()));
             }
         } finally {
-            int others = busy.decrementAndGet();
-            if (claim.isEmpty() && others == 0 && worked.get() == before) {
-                nothingToDo();
-            }
+            others = busy.decrementAndGet();
         }
         if (claim.isEmpty()) {
+            if (others == 0 && worked.get() == before) {
+                nothingToDo();
+            }
             rest();
         } else {
             slot.rest();

@@ -60,7 +60,10 @@ final class Slot {
         this.lease = lease;
     }
 
-    /** @throws Unreachable when the claim is still held, since the server could not be told what has become of it */
+    /**
+     * @throws Refusal when the token is no longer good for anything
+     * @throws Unreachable when the claim is still held, since the server could not be told what has become of it
+     */
     Worked work(Claim claim) {
         try (var held = new Lease(desk, claim, lease, journal)) {
             var turn = new Turn(claim.stage(), End.GIVEN_BACK, false);
@@ -197,7 +200,7 @@ final class Slot {
         setbacks++;
         journal.say("refused", claim, stage, refusal.told());
         if (refusal.isForbidden()) {
-            stop.ask("the server refuses the token: " + refusal.getMessage());
+            throw refusal;
         }
         if (refusal.code().equals("stage.illegal")) {
             var task = desk.task(claim.taskId());

@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
 
+    private static final String CONFLICTS = "conflicts";
     private static final List<String> OUTCOMES =
-            List.of("created", "updated", "conflicts", "missing", "kept", "unchanged");
+            List.of("created", "updated", CONFLICTS, "missing", "kept", "unchanged");
 
     private final Surroundings around;
 
@@ -55,6 +56,8 @@ public final class ImportCommand implements Callable<Integer> {
         int links = link ? new Links(api).draw(report) : 0;
         if (shared.json) {
             around.out().println(report);
+            report.path("workspaces").forEach(workspace -> told(CONFLICTS, workspace));
+            told(CONFLICTS, report.path("guides"));
         } else {
             for (var workspace : report.path("workspaces")) {
                 around.out()
@@ -92,6 +95,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private void told(String outcome, JsonNode of) {
+        var out = outcome.equals(CONFLICTS) ? around.err() : around.out(); // what nobody may overlook
         var pieces = of.path(outcome);
         if (pieces.isEmpty()) {
             return;
@@ -100,8 +104,8 @@ public final class ImportCommand implements Callable<Integer> {
             around.out().println("  unchanged: " + pieces.size());
             return;
         }
-        pieces.forEach(piece -> around.out()
-                .println("  " + outcome + ": " + piece.path("kind").asString("") + " "
+        pieces.forEach(
+                piece -> out.println("  " + outcome + ": " + piece.path("kind").asString("") + " "
                         + piece.path("name").asString("") + " ("
                         + piece.path("path").asString("") + ")"));
     }
