@@ -323,6 +323,24 @@ class SetbackTest {
     }
 
     @Test
+    void theLastCallMayFinishWhenAnotherSlotSeesTheBudgetUsedUp() {
+        var claims = new AtomicInteger();
+        otherwise.put("POST /projects/A/claims", (exchange, _) -> {
+            if (claims.incrementAndGet() == 1) {
+                StubServer.json(exchange, claim(TASK));
+            } else {
+                exchange.sendResponseHeaders(204, -1);
+            }
+        });
+
+        var said =
+                here.say("worker", "--slots", "2", "--max-calls", "1", "--agent", "sleep 2", "--poll-seconds", "0.2");
+
+        assertThat(said.exit()).as(said.all()).isEqualTo(5);
+        assertThat(said.out()).contains("WORK passed").contains("A-1 done");
+    }
+
+    @Test
     void whatTheServerAlwaysRefusesIsTriedAgainAfterPausesThatGrow() throws Exception {
         otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 409, "odd"));
 

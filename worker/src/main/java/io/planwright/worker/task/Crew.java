@@ -120,6 +120,13 @@ final class Crew {
         var slot = new Slot(settings, desk, runs, places, journal, stop, me.lease());
         while (!stop.isAsked()) {
             try {
+                var usedUp = budget.usedUp();
+                if (usedUp.isPresent() && left.isEmpty()) {
+                    if (busy.get() == 0) {
+                        end(Exit.BUDGET, usedUp.get());
+                    }
+                    return; // whoever is still busy comes here later
+                }
                 turn(me, slot);
             } catch (Unreachable e) {
                 journal.say("waiting", String.valueOf(e.getMessage()));
@@ -140,11 +147,6 @@ final class Crew {
     }
 
     private void turn(Registered me, Slot slot) {
-        var usedUp = budget.usedUp();
-        if (usedUp.isPresent() && left.isEmpty()) {
-            end(Exit.BUDGET, usedUp.get());
-            return;
-        }
         int before = worked.get();
         int others;
         busy.incrementAndGet();
