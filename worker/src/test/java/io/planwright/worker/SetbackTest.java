@@ -341,6 +341,29 @@ class SetbackTest {
     }
 
     @Test
+    void aClaimThatCannotBeWrittenDownIsGivenBack() throws IOException {
+        otherwise.put("POST /projects/A/claims", (exchange, _) -> {
+            Files.delete(folder.resolve(".planwright/claims"));
+            Files.writeString(folder.resolve(".planwright/claims"), "in the way");
+            StubServer.json(exchange, claim(TASK));
+        });
+
+        var said = here.say("worker", "--agent", "touch begun");
+
+        assertThat(said.exit()).as(said.all()).isEqualTo(1);
+        assertThat(said.out()).contains("ends: it cannot be written down which task is held");
+        assertThat(times("DELETE /tasks/T/claim")).isEqualTo(1);
+        assertThat(folder.resolve("begun")).doesNotExist();
+    }
+
+    @Test
+    void aFolderOfClaimsThatSomebodyHasDeletedIsMadeAgain() {
+        here.say("worker", "--max-calls", "2", "--agent", "rm -r .planwright/claims");
+
+        assertThat(times("POST /tasks/T/attempts")).isEqualTo(2);
+    }
+
+    @Test
     void whatTheServerAlwaysRefusesIsTriedAgainAfterPausesThatGrow() throws Exception {
         otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 409, "odd"));
 

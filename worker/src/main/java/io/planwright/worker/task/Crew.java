@@ -9,6 +9,7 @@ import io.planwright.worker.task.Desk.Registered;
 import io.planwright.worker.task.Slot.End;
 import io.planwright.worker.task.Slot.Worked;
 import io.planwright.worker.task.WorkSettings.Until;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +140,8 @@ final class Crew {
                 rest();
             } catch (Misconfigured e) {
                 end(Exit.USAGE, String.valueOf(e.getMessage()));
+            } catch (UncheckedIOException e) {
+                end(Exit.FAILED, String.valueOf(e.getMessage()));
             } catch (RuntimeException | Error e) {
                 end(Exit.FAILED, "this program has failed: " + e);
                 throw e;

@@ -52,7 +52,7 @@ final class Held implements AutoCloseable {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve(claim.taskId()), Long.toString(claim.token()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("it cannot be written down which task is held: " + e, e);
         }
     }
 
@@ -60,7 +60,7 @@ final class Held implements AutoCloseable {
         try {
             Files.deleteIfExists(folder.resolve(taskId));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the next start asks the server for it and is told that it is held no more
         }
     }
 
