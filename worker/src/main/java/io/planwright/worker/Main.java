@@ -60,7 +60,7 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
-                .setExecutionExceptionHandler((e, command, parsed) -> told(around, e, isJson(parsed)));
+                .setExecutionExceptionHandler((e, command, _) -> told(around, e, isJson(command.getParseResult())));
         if (arguments.length == 0) {
             line.usage(around.err());
             return Exit.USAGE;

@@ -2,6 +2,7 @@ package io.planwright.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planwright.worker.server.Api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -71,6 +72,17 @@ class LostClaimTest {
 
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.err()).contains("no answer from http://localhost:1").doesNotContain("\tat ");
+    }
+
+    @Test
+    void whatGoesWrongIsToldAsJsonWhenThatIsAskedFor() {
+        var said = new Line(folder)
+                .with("PLANWRIGHT_TOKEN", "secret")
+                .with("PLANWRIGHT_PROJECT", "A")
+                .say("next", "--json", "--url", "http://localhost:1", "--patience", "0");
+
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(Api.JSON.readTree(said.err()).path("detail").asString()).contains("no answer");
     }
 
     @Test
