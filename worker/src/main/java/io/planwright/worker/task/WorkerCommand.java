@@ -154,7 +154,7 @@ public final class WorkerCommand implements Callable<Integer> {
             var journal = new Journal(around.out(), shared.json);
             var budget = new Budget(settings.maxCalls(), settings.maxMinutes(), Clock.systemUTC());
             var desk = new Desk(api, shared.project(around));
-            var person = settings.byHand() ? new Person(around.in()) : null;
+            var person = settings.byHand() ? new Person(around.in(), isAtTerminal()) : null;
             var runs =
                     new StageRun(settings, desk, new EvidenceBox(api), new EvidenceBox(proof), budget, journal, person);
             return new Crew(settings, desk, runs, budget, held, journal, stop).run();
