@@ -179,8 +179,7 @@ final class StageRun {
         Ended ended;
         var log = logs.file(run.claim(), run.stage(), run.number(), "agent.log");
         try (var _ = budgeted.get()) {
-            ended = program(run, agent, run.prompt(), log, settings.agentLimit())
-                    .run(run.abort());
+            ended = ran(run, agent, run.prompt(), log, settings.agentLimit());
         }
         if (run.abort().get() instanceof String why) {
             return Attempt.interrupted(why);
@@ -209,8 +208,13 @@ final class StageRun {
         return why == null ? null : Attempt.interrupted(why);
     }
 
-    private Program program(Run run, String command, @Nullable Path input, Path log, Duration limit) {
-        return new Program(command, run.directory(), run.environment(), input, log, Logs.MOST_BYTES, limit, GRACE);
+    private Ended ran(Run run, String command, @Nullable Path input, Path log, Duration limit) {
+        var ended = new Program(command, run.directory(), run.environment(), input, log, Logs.MOST_BYTES, limit, GRACE)
+                .run(run.abort());
+        if (ended.unlogged() != null) {
+            journal.say("not logged", run.claim(), run.stage(), ended.unlogged());
+        }
+        return ended;
     }
 
     private static String last(Ended ended) {
@@ -223,7 +227,7 @@ final class StageRun {
         try {
             var old = settings.reports().clear(run.directory());
             var log = logs.file(run.claim(), run.stage(), run.number(), "test.log");
-            var ended = program(run, test, null, log, settings.testLimit()).run(run.abort());
+            var ended = ran(run, test, null, log, settings.testLimit());
             return new Tested(ended, settings.reports().since(old, run.directory()));
         } finally {
             run.place().tests().unlock();

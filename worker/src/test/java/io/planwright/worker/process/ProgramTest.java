@@ -118,6 +118,18 @@ class ProgramTest {
     }
 
     @Test
+    void aLogThatCannotBeWrittenDoesNotHoldItUp() throws IOException {
+        Files.createDirectory(folder.resolve("log"));
+
+        var ended = program("seq 1 100000; exit 3", Duration.ofSeconds(10)).run(() -> null);
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.tail()).endsWith("100000\n");
+        assertThat(ended.unlogged()).contains("log");
+        assertThat(run("true").unlogged()).isNotNull();
+    }
+
+    @Test
     void itHasTimeToEndByItself() throws IOException {
         Supplier<@Nullable String> soon = () -> Files.exists(folder.resolve("begun")) ? "the claim is lost" : null;
         Files.writeString(
