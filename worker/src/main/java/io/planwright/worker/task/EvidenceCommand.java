@@ -99,7 +99,7 @@ public final class EvidenceCommand implements Callable<Integer> {
             sent.add(read(shared.directory().resolve(file)));
         }
         var connection = shared.connection(around, 60);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         return task == null ? ofGate(api, sent) : ofTask(api, task, sent);
     }
 

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,8 +138,10 @@ public final class WorkerCommand implements Callable<Integer> {
         var verifyToken = setting(verifyTokenEnv, "VERIFY_TOKEN_ENV", "verify-token-env");
         var verifying = verifyToken == null ? connection : shared.connection(around, verifyToken, LONG);
         var stop = new Stop();
-        var api = new Api(connection.url(), connection.token(), connection.patience(), stop.pauses());
-        var proof = new Api(verifying.url(), verifying.token(), verifying.patience(), stop.pauses());
+        var beside = new Journal(around.err(), shared.json);
+        Consumer<String> waiting = text -> beside.say("waiting", text);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), stop.pauses(), waiting);
+        var proof = new Api(verifying.url(), verifying.token(), verifying.patience(), stop.pauses(), waiting);
         var settings = settings(api, verifyToken);
         if (settings.stages().isEmpty()) {
             throw new Misconfigured(

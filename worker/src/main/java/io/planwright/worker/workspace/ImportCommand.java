@@ -50,7 +50,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var connection = shared.connection(around, 15);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         var project = "/projects/" + Api.part(shared.project(around));
         var report = sent(api, project + "/imports", shared.directory().resolve(path));
         int links = link ? new Links(api).draw(report) : 0;
