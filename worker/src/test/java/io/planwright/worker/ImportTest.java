@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an import tells, also of what did not go well. */
 class ImportTest {
@@ -48,6 +50,38 @@ class ImportTest {
                     .with("PLANWRIGHT_PROJECT", "A")
                     .say(line.toArray(String[]::new));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Depends on: none", "Depends on: -", "Depends on: None."})
+    void aTaskThatDependsOnNothingIsToldOfAsThat(String notes) throws IOException {
+        var said = imported(notes, "--link");
+
+        assertThat(said.exit()).as(said.all()).isZero();
+        assertThat(said.out()).contains("dependencies: 0");
+        assertThat(said.err()).doesNotContain("Depends");
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsAWarningThatNamesTheLine() throws IOException {
+        var said = imported("Depends on: 1.1 and the weather", "--link");
+
+        assertThat(said.exit()).as(said.all()).isZero();
+        assertThat(said.out()).contains("shop: Shop").contains("dependencies: 1");
+        assertThat(said.err())
+                .contains("task 'Two': 'Depends on: 1.1 and the weather'")
+                .contains("the, weather");
+        assertThat(asked)
+                .anyMatch(
+                        asked -> asked.method().equals("PATCH") && asked.body().contains("\"1\""));
+    }
+
+    @Test
+    void whatWasImportedIsToldBeforeItsTasksAreLinked() throws IOException {
+        var said = imported("\\", "--link", "--patience", "0.2"); // no JSON, so the tasks cannot be read
+
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(said.out()).contains("shop: Shop");
     }
 
     @Test

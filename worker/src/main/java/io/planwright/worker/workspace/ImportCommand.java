@@ -53,7 +53,6 @@ public final class ImportCommand implements Callable<Integer> {
         var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         var project = "/projects/" + Api.part(shared.project(around));
         var report = sent(api, project + "/imports", shared.directory().resolve(path));
-        int links = link ? new Links(api).draw(report) : 0;
         if (shared.json) {
             around.out().println(report);
             report.path("workspaces").forEach(workspace -> told(CONFLICTS, workspace));
@@ -68,7 +67,10 @@ public final class ImportCommand implements Callable<Integer> {
                 OUTCOMES.forEach(outcome -> told(outcome, workspace));
             }
             OUTCOMES.forEach(outcome -> told(outcome, report.path("guides")));
-            if (link) {
+        }
+        if (link) {
+            int links = new Links(api, around::warn).draw(report);
+            if (!shared.json) {
                 around.out().println("dependencies: " + links);
             }
         }
