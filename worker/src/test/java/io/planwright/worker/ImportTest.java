@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an import tells, also of what did not go well. */
+/** What is told of files that come in or go out, also of what did not go well. */
 class ImportTest {
 
     private static final String REPORT = """
@@ -82,6 +82,20 @@ class ImportTest {
 
         assertThat(said.exit()).isEqualTo(3);
         assertThat(said.out()).contains("shop: Shop");
+    }
+
+    @Test
+    void aFolderThatIsMissingIsToldAsThat() {
+        try (var server = new StubServer((exchange, _) -> StubServer.say(exchange, 200, "application/zip", "PK"))) {
+            var said = new Line(folder)
+                    .with("PLANWRIGHT_URL", server.url())
+                    .with("PLANWRIGHT_TOKEN", "secret")
+                    .with("PLANWRIGHT_PROJECT", "A")
+                    .say("export", "--to", "missing/all.zip");
+
+            assertThat(said.exit()).isEqualTo(1);
+            assertThat(said.err()).contains("there is no file or folder " + folder.resolve("missing/all.zip"));
+        }
     }
 
     @Test
