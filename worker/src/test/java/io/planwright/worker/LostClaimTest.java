@@ -97,6 +97,14 @@ class LostClaimTest {
         assertThat(here.say("worker", "--agent-for", "LUNCH=eat").err()).contains("RED_FIX");
         assertThat(here.say("worker", "--agent", "x", "--slots", "0").err()).contains("1 to 64");
         assertThat(here.say("worker", "--agent", "x", "--logs", ".").err()).contains("holds the work");
+        assertThat(here.say("worker", "--agent", "x", "--prompt-tokens", "249").err())
+                .contains("250 to");
+        here.with("PLANWRIGHT_VERIFY_MYSELF", "perhaps");
+        assertThat(here.say("worker", "--agent", "x").err()).contains("perhaps").contains("yes, no");
+        here.with("PLANWRIGHT_VERIFY_MYSELF", "yes");
+        assertThat(here.say("worker", "--agent", "x", "--url", "http://localhost:1", "--patience", "0")
+                        .exit())
+                .isEqualTo(3);
         assertThat(here.say("evidence", "x").err()).contains("--task");
         assertThat(here.say("lunch").exit()).isEqualTo(2);
         assertThat(here.say("version").out()).matches("planwright \\d.*\\s*");

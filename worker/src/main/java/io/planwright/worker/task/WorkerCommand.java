@@ -208,7 +208,9 @@ public final class WorkerCommand implements Callable<Integer> {
                         .equals("all"),
                 new Globs(leaveOut == null ? LEFT_OUT : leaveOut),
                 new Reports(patterns()),
-                verifyToken != null || verifyMyself || "true".equals(setting(null, "VERIFY_MYSELF", "verify-myself")),
+                verifyToken != null
+                        || verifyMyself
+                        || yes("verify-myself", setting(null, "VERIFY_MYSELF", "verify-myself")),
                 whole("--max-calls", setting(maxCalls, "MAX_CALLS", "max-calls"), 0, 0, 1_000_000),
                 number("--max-minutes", setting(maxMinutes, "MAX_MINUTES", "max-minutes"), 0),
                 minutes("--agent-minutes", setting(agentMinutes, "AGENT_MINUTES", "agent-minutes"), 60),
@@ -217,7 +219,7 @@ public final class WorkerCommand implements Callable<Integer> {
                         "--prompt-tokens",
                         setting(promptTokens, "PROMPT_TOKENS", "prompt-tokens"),
                         6_000,
-                        100,
+                        250,
                         1_000_000),
                 Duration.ofMillis((long)
                         (number("--poll-seconds", setting(pollSeconds, "POLL_SECONDS", "poll-seconds"), 5) * 1000)),
@@ -317,6 +319,14 @@ public final class WorkerCommand implements Callable<Integer> {
                     + String.join(", ", possible) + ")");
         }
         return value;
+    }
+
+    private static boolean yes(String name, @Nullable String said) {
+        return switch (said == null ? "no" : said.toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw new Misconfigured("not possible for " + name + ": '" + said + "' (possible: yes, no)");
+        };
     }
 
     private static int whole(String flag, @Nullable String said, int usual, int least, int most) {
