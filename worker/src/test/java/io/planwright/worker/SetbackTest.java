@@ -364,6 +364,29 @@ class SetbackTest {
     }
 
     @Test
+    void aShortPasswordTakesNoOtherVariableAway() {
+        here.with("PLANWRIGHT_DB_PASSWORD", "/").with("COPY_OF_IT", "/");
+
+        here.say("worker", "--task", TASK, "--agent", "/usr/bin/env > seen");
+
+        assertThat(folder.resolve("seen"))
+                .content()
+                .contains("PATH=")
+                .contains("HOME=")
+                .doesNotContain("COPY_OF_IT");
+    }
+
+    @Test
+    void whatTheServerRefusesToAllIsToldOncePerChange() throws Exception {
+        otherwise.put("POST /projects/A/claims", (exchange, _) -> StubServer.refuse(exchange, 409, "circuit.open"));
+
+        var said = during(Duration.ofSeconds(2), "worker", "--agent", "true", "--poll-seconds", "0.2");
+
+        assertThat(times("POST /projects/A/claims")).isGreaterThan(2);
+        assertThat(said).containsOnlyOnce("circuit.open");
+    }
+
+    @Test
     void whatTheServerAlwaysRefusesIsTriedAgainAfterPausesThatGrow() throws Exception {
         otherwise.put("POST /tasks/T/attempts", (exchange, _) -> StubServer.refuse(exchange, 409, "odd"));
 

@@ -20,7 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A worker with all its slots: registers, beats, hands out tasks until there is nothing more to do or it is told to stop. */
 final class Crew {
@@ -41,6 +43,9 @@ final class Crew {
     private final Queue<Held.Left> left = new ConcurrentLinkedQueue<>();
     /** Stages that this worker cannot pass, whatever it does. */
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
+
+    /** The last refusal of a claim, which is worth no second line. */
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
 
     private volatile int exit = Exit.OK;
     private volatile boolean beating = true;
@@ -156,6 +161,7 @@ final class Crew {
         Optional<Claim> claim;
         try {
             claim = next(me);
+            told.set(null);
             if (claim.isPresent()) {
                 worked.incrementAndGet();
                 judge(work(slot, claim.get()));
@@ -242,7 +248,9 @@ final class Crew {
     }
 
     private void refused(Refusal refusal) {
-        journal.say("refused", refusal.told());
+        if (!refusal.told().equals(told.getAndSet(refusal.told()))) {
+            journal.say("refused", refusal.told());
+        }
         if (refusal.isForbidden()
                 || refusal.status() == 400
                 || refusal.code().equals("worker.foreign")
