@@ -16,6 +16,7 @@ import io.planwright.worker.workspace.ImportCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
-                .setExecutionExceptionHandler((e, command, parsed) -> told(around, e, isJson(parsed)));
+                .setExecutionExceptionHandler((e, command, _) -> told(around, e, isJson(command.getParseResult())));
         if (arguments.length == 0) {
             line.usage(around.err());
             return Exit.USAGE;
@@ -73,6 +74,9 @@ public final class Main {
     }
 
     private static int told(Surroundings around, Exception e, boolean json) throws Exception {
+        var detail = e instanceof NoSuchFileException || e.getCause() instanceof NoSuchFileException
+                ? "there is no file or folder " + e.getMessage().replaceFirst("^java\\.[A-Za-z.]+: ", "")
+                : String.valueOf(e.getMessage());
         int code = switch (e) {
             case Refusal _ -> Exit.FAILED;
             case Unreachable _ -> Exit.UNREACHABLE;
@@ -87,10 +91,10 @@ public final class Main {
                                     ? refusal.toJson(Api.JSON)
                                     : Api.JSON.writeValueAsString(Api.JSON
                                             .createObjectNode()
-                                            .put("detail", String.valueOf(e.getMessage()))
+                                            .put("detail", detail)
                                             .set("allowed", Api.JSON.valueToTree(List.of()))));
         } else {
-            around.err().println("planwright: " + (e instanceof Refusal refusal ? refusal.told() : e.getMessage()));
+            around.err().println("planwright: " + (e instanceof Refusal refusal ? refusal.told() : detail));
         }
         return code;
     }

@@ -2,6 +2,7 @@ package io.planwright.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planwright.worker.server.Api;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,6 +75,17 @@ class LostClaimTest {
     }
 
     @Test
+    void whatGoesWrongIsToldAsJsonWhenThatIsAskedFor() {
+        var said = new Line(folder)
+                .with("PLANWRIGHT_TOKEN", "secret")
+                .with("PLANWRIGHT_PROJECT", "A")
+                .say("next", "--json", "--url", "http://localhost:1", "--patience", "0");
+
+        assertThat(said.exit()).isEqualTo(3);
+        assertThat(Api.JSON.readTree(said.err()).path("detail").asString()).contains("no answer");
+    }
+
+    @Test
     void whatIsSaidWronglyIsToldByTheExitCode() {
         var here = new Line(folder);
         assertThat(here.say("next").err()).contains("PLANWRIGHT_TOKEN");
@@ -84,6 +96,15 @@ class LostClaimTest {
         assertThat(here.say("worker").exit()).isEqualTo(2);
         assertThat(here.say("worker", "--agent-for", "LUNCH=eat").err()).contains("RED_FIX");
         assertThat(here.say("worker", "--agent", "x", "--slots", "0").err()).contains("1 to 64");
+        assertThat(here.say("worker", "--agent", "x", "--logs", ".").err()).contains("holds the work");
+        assertThat(here.say("worker", "--agent", "x", "--prompt-tokens", "249").err())
+                .contains("250 to");
+        here.with("PLANWRIGHT_VERIFY_MYSELF", "perhaps");
+        assertThat(here.say("worker", "--agent", "x").err()).contains("perhaps").contains("yes, no");
+        here.with("PLANWRIGHT_VERIFY_MYSELF", "yes");
+        assertThat(here.say("worker", "--agent", "x", "--url", "http://localhost:1", "--patience", "0")
+                        .exit())
+                .isEqualTo(3);
         assertThat(here.say("evidence", "x").err()).contains("--task");
         assertThat(here.say("lunch").exit()).isEqualTo(2);
         assertThat(here.say("version").out()).matches("planwright \\d.*\\s*");

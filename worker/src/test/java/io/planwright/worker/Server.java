@@ -63,7 +63,7 @@ final class Server implements AutoCloseable {
     }
 
     Api api(String token) {
-        return new Api(URI.create(url()), token, Duration.ofSeconds(20), Pause.PLAIN);
+        return new Api(URI.create(url()), token, Duration.ofSeconds(20), Pause.PLAIN, _ -> {});
     }
 
     /** @return a new token of a kind */

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -23,16 +25,31 @@ public final class Copy {
 
     private final Tree original;
     private final Tree copy;
+    private final Tree aside;
     private final Path noted;
     private final Predicate<String> wanted;
 
     /** The files as they were when both were last the same. */
     private final TreeMap<String, String> base = new TreeMap<>();
 
+    /**
+     * What did not go over.
+     *
+     * @param conflicts files that both have changed
+     * @param unreadable files and folders that nobody may read, here or there
+     */
+    public record Left(List<String> conflicts, SortedSet<String> unreadable) {
+
+        public boolean isNothing() {
+            return conflicts.isEmpty() && unreadable.isEmpty();
+        }
+    }
+
     /** @param wanted which files are copied */
     public Copy(Path original, Path copy, Predicate<String> wanted) {
         this.original = new Tree(original);
         this.copy = new Tree(copy);
+        this.aside = new Tree(copy.resolveSibling(copy.getFileName() + ".others"));
         this.noted = copy.resolveSibling(copy.getFileName() + ".base");
         this.wanted = wanted;
         try {
@@ -63,26 +80,59 @@ public final class Copy {
         return copy.root();
     }
 
-    /** Takes over what has changed in the original. @return the files that both have changed */
-    public List<String> refresh() {
+    /** Takes over what has changed in the original. */
+    public Left refresh() {
         return merge(original, copy);
     }
 
-    /** Hands back what was done. @return the files that both have changed */
-    public List<String> publish() {
-        return merge(copy, original);
+    /** Hands back what was done, also what was made of the files that had been laid aside. */
+    public Left publish() {
+        var left = merge(copy, original);
+        Folders.delete(aside.root());
+        return left;
     }
 
-    private List<String> merge(Tree from, Tree to) {
-        var source = from.hashes(wanted);
-        var target = to.hashes(wanted);
-        var paths = new TreeSet<>(source.keySet());
+    /**
+     * Leaves files that both have changed to whoever works in the copy: the originals are laid aside to be read, and from
+     * now on what is in the copy counts as made of both.
+     */
+    public void layAside(List<String> conflicts) {
+        try {
+            for (var path : conflicts) {
+                var theirs = aside.file(path);
+                Files.createDirectories(theirs.getParent());
+                if (Files.exists(original.file(path))) {
+                    Files.copy(original.file(path), theirs, StandardCopyOption.REPLACE_EXISTING);
+                    note(path, Tree.sha256(theirs));
+                } else {
+                    Files.write(theirs, new byte[0]);
+                    note(path, null);
+                }
+            }
+            keep();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @return where the originals are that lie aside, by path; an empty file stands for one that was deleted */
+    public SortedMap<String, Path> laidAside() {
+        var laid = new TreeMap<String, Path>();
+        aside.stamps(_ -> true).keySet().forEach(path -> laid.put(path, aside.file(path)));
+        return laid;
+    }
+
+    private Left merge(Tree from, Tree to) {
+        var source = from.content(wanted);
+        var target = to.content(wanted);
+        var paths = new TreeSet<>(source.hashes().keySet());
         paths.addAll(base.keySet());
+        paths.removeIf(path -> !source.knows(path) || !target.knows(path)); // what cannot be read was not deleted
         var conflicts = new ArrayList<String>();
         try {
             for (var path : paths) {
-                var mine = source.get(path);
-                var theirs = target.get(path);
+                var mine = source.hashes().get(path);
+                var theirs = target.hashes().get(path);
                 var before = base.get(path);
                 if (Objects.equals(mine, theirs)) {
                     note(path, mine);
@@ -99,7 +149,9 @@ public final class Copy {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return conflicts;
+        var unreadable = new TreeSet<>(source.unreadable());
+        source.hashes().keySet().stream().filter(path -> !target.knows(path)).forEach(unreadable::add);
+        return new Left(conflicts, unreadable);
     }
 
     private void note(String path, @Nullable String hash) {
@@ -132,6 +184,7 @@ public final class Copy {
     /** Removes the copy; what it links to stays. */
     public void remove() {
         Folders.delete(copy.root());
+        Folders.delete(aside.root());
         Folders.delete(noted);
     }
 }

@@ -16,7 +16,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,21 @@ public final class Tree {
         }
     }
 
+    /**
+     * What the files hold.
+     *
+     * @param hashes SHA-256 by path
+     * @param unreadable files, and folders with a slash at the end, that nobody may read: what they hold is not known
+     */
+    public record Content(SortedMap<String, String> hashes, SortedSet<String> unreadable) {
+
+        /** @return whether the file is there with its hash, or is not there */
+        public boolean knows(String path) {
+            return unreadable.stream()
+                    .noneMatch(each -> each.endsWith("/") ? path.startsWith(each) : path.equals(each));
+        }
+    }
+
     public Tree(Path root) {
         this.root = root;
     }
@@ -53,6 +70,10 @@ public final class Tree {
     }
 
     public SortedMap<String, Stamp> stamps(Predicate<String> wanted) {
+        return stamps(wanted, new TreeSet<>());
+    }
+
+    private SortedMap<String, Stamp> stamps(Predicate<String> wanted, Set<String> unreadable) {
         var stamps = new TreeMap<String, Stamp>();
         try {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
@@ -65,7 +86,7 @@ public final class Tree {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    var path = root.relativize(file).toString().replace('\\', '/');
+                    var path = path(file);
                     if (attributes.isRegularFile() && wanted.test(path)) {
                         stamps.put(path, Stamp.of(attributes));
                     }
@@ -74,7 +95,11 @@ public final class Tree {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    return FileVisitResult.CONTINUE; // it is gone, or nobody may read it
+                    var path = Files.isDirectory(file) ? path(file) + "/" : path(file);
+                    if (!(e instanceof NoSuchFileException) && wanted.test(path)) {
+                        unreadable.add(path);
+                    }
+                    return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
@@ -83,19 +108,26 @@ public final class Tree {
         return stamps;
     }
 
-    /** @return SHA-256 by path */
-    public SortedMap<String, String> hashes(Predicate<String> wanted) {
-        var hashes = new TreeMap<String, String>();
-        stamps(wanted).forEach((path, stamp) -> {
-            var hash = hash(path, stamp);
-            if (hash != null) {
-                hashes.put(path, hash);
-            }
-        });
-        return hashes;
+    private String path(Path file) {
+        return root.relativize(file).toString().replace('\\', '/');
     }
 
-    private @Nullable String hash(String path, Stamp stamp) {
+    public Content content(Predicate<String> wanted) {
+        var hashes = new TreeMap<String, String>();
+        var unreadable = new TreeSet<String>();
+        stamps(wanted, unreadable).forEach((path, stamp) -> {
+            try {
+                hashes.put(path, hash(path, stamp));
+            } catch (NoSuchFileException e) {
+                // it has just gone
+            } catch (IOException e) {
+                unreadable.add(path);
+            }
+        });
+        return new Content(hashes, unreadable);
+    }
+
+    private String hash(String path, Stamp stamp) throws IOException {
         var before = known.get(path);
         // a file that was changed a moment ago may be changed again within the same tick of the clock
         boolean settled = stamp.changed().toMillis() < System.currentTimeMillis() - 2_000;
@@ -105,15 +137,9 @@ public final class Tree {
                 && before.changed().equals(stamp.changed())) {
             return before.sha256();
         }
-        try {
-            var hash = sha256(file(path));
-            known.put(path, new Known(stamp.size(), stamp.changed(), hash));
-            return hash;
-        } catch (NoSuchFileException e) {
-            return null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var hash = sha256(file(path));
+        known.put(path, new Known(stamp.size(), stamp.changed(), hash));
+        return hash;
     }
 
     public static String sha256(Path file) throws IOException {

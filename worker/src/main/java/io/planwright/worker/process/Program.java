@@ -2,6 +2,7 @@ package io.planwright.worker.process;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,11 @@ public final class Program {
     private static final boolean GROUPS =
             Files.isExecutable(Path.of("/usr/bin/setsid")) || Files.isExecutable(Path.of("/bin/setsid"));
 
+    static {
+        // whatever ends this JVM: nobody else knows of them
+        Runtime.getRuntime().addShutdownHook(new Thread(Program::endAll));
+    }
+
     private final String command;
     private final Path directory;
     private final Map<String, String> environment;
@@ -44,8 +50,14 @@ public final class Program {
      *
      * @param aborted why it was ended; null when it ended by itself
      * @param tail the last of its output
+     * @param unlogged why its log is not whole; null when it is
      */
-    public record Ended(int exitCode, @Nullable String aborted, Duration took, String tail) {
+    public record Ended(
+            int exitCode,
+            @Nullable String aborted,
+            Duration took,
+            String tail,
+            @Nullable String unlogged) {
 
         public boolean isGood() {
             return aborted == null && exitCode == 0;
@@ -84,11 +96,13 @@ public final class Program {
         var begun = Instant.now();
         Process process;
         try {
-            process = start();
+            synchronized (RUNNING) { // so that none is overlooked that is just being started
+                process = start();
+                RUNNING.add(process);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        RUNNING.add(process);
         try {
             var output = new Output(process.getInputStream());
             var reader = Thread.ofVirtual().name("output of " + process.pid()).start(output);
@@ -103,11 +117,12 @@ public final class Program {
             reader.join(Duration.ofSeconds(2));
             process.getInputStream().close();
             reader.join(Duration.ofSeconds(2));
-            return new Ended(process.waitFor(), aborted, Duration.between(begun, Instant.now()), output.tail());
+            return new Ended(
+                    process.waitFor(), aborted, Duration.between(begun, Instant.now()), output.tail(), output.unlogged);
         } catch (InterruptedException e) {
             end(process, Duration.ZERO);
             Thread.currentThread().interrupt();
-            return new Ended(-1, "interrupted", Duration.between(begun, Instant.now()), "");
+            return new Ended(-1, "interrupted", Duration.between(begun, Instant.now()), "", null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -141,13 +156,13 @@ public final class Program {
                 signal("TERM", process); // once to each: what tidies up must not be disturbed by a second
             } else {
                 family.forEach(ProcessHandle::destroy);
-                process.destroy();
+                process.toHandle().destroy();
             }
             waitFor(process, family, grace);
             process.descendants().forEach(family::add);
         }
         family.forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly(); // the process itself would close its output, before all of it is read
         signal("KILL", process);
     }
 
@@ -183,7 +198,9 @@ public final class Program {
 
     /** Ends all that run, at once. */
     public static void endAll() {
-        RUNNING.forEach(process -> end(process, Duration.ZERO));
+        synchronized (RUNNING) {
+            RUNNING.forEach(process -> end(process, Duration.ZERO));
+        }
     }
 
     /** Reads all of the output, keeps what there is room for, and remembers the last of it. */
@@ -192,6 +209,8 @@ public final class Program {
         private final InputStream from;
         private final byte[] last = new byte[TAIL];
         private long seen;
+        private volatile @Nullable String unlogged;
+        private @Nullable OutputStream out;
 
         Output(InputStream from) {
             this.from = from;
@@ -199,19 +218,46 @@ public final class Program {
 
         @Override
         public void run() {
-            try (var out = Files.newOutputStream(log)) {
-                var buffer = new byte[8192];
+            var buffer = new byte[8192];
+            keep(buffer, 0);
+            try {
                 for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
-                    int room = Math.clamp(mostLogged - seen, 0, read);
-                    out.write(buffer, 0, room);
+                    keep(buffer, Math.clamp(mostLogged - seen, 0, read));
                     remember(buffer, read);
-                }
-                if (seen > mostLogged) {
-                    out.write(("\n[" + (seen - mostLogged) + " more bytes are left out]\n")
-                            .getBytes(StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
                 // the stream was closed, since somebody who was left behind still held it
+            }
+            if (seen > mostLogged) {
+                var more =
+                        ("\n[" + (seen - mostLogged) + " more bytes are left out]\n").getBytes(StandardCharsets.UTF_8);
+                keep(more, more.length);
+            }
+            close();
+        }
+
+        /** A log that cannot be written is no reason to read no more: the program would wait for that. */
+        private void keep(byte[] bytes, int count) {
+            if (unlogged != null) {
+                return;
+            }
+            try {
+                if (out == null) {
+                    out = Files.newOutputStream(log);
+                }
+                out.write(bytes, 0, count);
+            } catch (IOException e) {
+                unlogged = e.toString();
+            }
+        }
+
+        private void close() {
+            try {
+                if (out != null) {
+                    out.close();
+                }
+            } catch (IOException e) {
+                unlogged = e.toString();
             }
         }
 

@@ -4,7 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What TERM and INT do: the first asks to stop, the second ends everything at once. */
+/** What TERM, INT and HUP do: the first asks to stop, the second ends everything at once. */
 public final class Signals {
 
     private Signals() {}
@@ -34,7 +34,7 @@ public final class Signals {
                 }
             }
         };
-        for (var name : new String[] {"TERM", "INT"}) {
+        for (var name : new String[] {"TERM", "INT", "HUP"}) {
             try {
                 var signal = Class.forName("sun.misc.Signal");
                 var handling = Class.forName("sun.misc.SignalHandler");

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ public final class Api {
     private final String token;
     private final Duration patience;
     private final Pause pause;
+    private final Consumer<String> waiting;
 
     /** @param body null for none */
     private record Question(
@@ -68,8 +70,11 @@ public final class Api {
     /** @param after when to ask again; null where the server does not say */
     private record Again(String why, @Nullable Duration after, boolean odd) {}
 
-    /** @param patience how long it is asked again when it does not answer */
-    public Api(URI server, String token, Duration patience, Pause pause) {
+    /**
+     * @param patience how long it is asked again when it does not answer
+     * @param waiting told once for each request that is asked again with all that patience
+     */
+    public Api(URI server, String token, Duration patience, Pause pause, Consumer<String> waiting) {
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -78,6 +83,7 @@ public final class Api {
         this.token = token;
         this.patience = patience;
         this.pause = pause;
+        this.waiting = waiting;
     }
 
     /** @return a part of an address, in which nothing leads elsewhere */
@@ -178,9 +184,19 @@ public final class Api {
                 throw new Unreachable("interrupted while asking " + server);
             }
             odd += again.odd() ? 1 : 0;
-            var wait = again.after() == null ? pauseOf(turn) : again.after();
-            if (odd >= ODD_ANSWERS || Instant.now().plus(wait).isAfter(giveUp) || !pause.take(wait)) {
-                throw new Unreachable("no answer from " + server + ": " + again.why());
+            var after = again.after();
+            var wait = after == null ? pauseOf(turn) : after.compareTo(LONGEST_ASKED) < 0 ? after : LONGEST_ASKED;
+            boolean late = Instant.now().plus(wait).isAfter(giveUp);
+            if (turn == 0 && !late && question.patience().equals(patience)) {
+                waiting.accept(question.method() + " " + question.path() + ": no answer from " + server + ": "
+                        + again.why() + "; it is asked again for " + told(patience));
+            }
+            if (odd >= ODD_ANSWERS || late || !pause.take(wait)) {
+                throw new Unreachable("no answer from " + server + ": " + again.why()
+                        + (after != null && late
+                                ? "; it wants to be asked again after " + told(after) + ", and the patience of "
+                                        + told(question.patience()) + " ends before"
+                                : ""));
             }
         }
     }
@@ -228,7 +244,7 @@ public final class Api {
             if (status < 500) {
                 throw refusal;
             }
-            return new Again(String.valueOf(refusal.getMessage()), null, true);
+            return new Again(String.valueOf(refusal.getMessage()), asked(response), false);
         }
         if (status == 401) {
             throw new Refusal(
@@ -262,12 +278,16 @@ public final class Api {
                 return null;
             }
         }
-        return asked == null || asked.isNegative() ? null : asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
+        return asked == null || asked.isNegative() ? null : asked;
     }
 
     private static Duration pauseOf(int turn) {
         long most = Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(turn, 10));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most + 1));
+    }
+
+    private static String told(Duration time) {
+        return time.toSeconds() + " seconds";
     }
 
     private static String said(IOException e) {

@@ -33,7 +33,6 @@ public final class SettingsFile {
             "test",
             "tests",
             "freeze",
-            "files",
             "reports",
             "verify-token-env",
             "verify-myself",

@@ -4,10 +4,12 @@ import io.planwright.worker.process.Stop;
 import io.planwright.worker.server.Refusal;
 import io.planwright.worker.server.Unreachable;
 import io.planwright.worker.settings.Exit;
+import io.planwright.worker.settings.Misconfigured;
 import io.planwright.worker.task.Desk.Registered;
 import io.planwright.worker.task.Slot.End;
 import io.planwright.worker.task.Slot.Worked;
 import io.planwright.worker.task.WorkSettings.Until;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A worker with all its slots: registers, beats, hands out tasks until there is nothing more to do or it is told to stop. */
 final class Crew {
@@ -34,9 +39,13 @@ final class Crew {
     private final WorkPlaces places;
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger worked = new AtomicInteger();
-    private final Queue<Claim> adopted = new ConcurrentLinkedQueue<>();
+    /** Claims that were left when this program was killed, or when the server could not be told: a slot takes them up. */
+    private final Queue<Held.Left> left = new ConcurrentLinkedQueue<>();
     /** Stages that this worker cannot pass, whatever it does. */
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
+
+    /** The last refusal of a claim, which is worth no second line. */
+    private final AtomicReference<@Nullable String> told = new AtomicReference<>();
 
     private volatile int exit = Exit.OK;
     private volatile boolean beating = true;
@@ -59,13 +68,15 @@ final class Crew {
                 "registered",
                 settings.name() + " (" + me.id() + "), " + settings.slots()
                         + (settings.slots() == 1 ? " slot, " : " slots, ") + String.join(" ", settings.stages()));
-        adopt(me);
+        left.addAll(held.left());
+        giveBack(claim -> !mayTakeUp(claim));
         var threads = new ArrayList<Thread>();
         for (int i = 1; i <= settings.slots(); i++) {
             threads.add(Thread.ofPlatform().name("slot " + i).start(() -> work(me)));
         }
         var beat = Thread.ofPlatform().daemon().name("beat").start(() -> beat(me));
         join(threads);
+        giveBack(_ -> true);
         beating = false;
         beat.interrupt();
         if (settings.until() == Until.EMPTY && worked.get() == 0 && exit == Exit.OK) {
@@ -85,39 +96,57 @@ final class Crew {
         }
     }
 
-    /** Goes on with what was held when the program was killed. */
-    private void adopt(Registered me) {
-        held.left().forEach((task, token) -> {
+    /** What nobody takes up soon would only keep others from it. */
+    private boolean mayTakeUp(Held.Left claim) {
+        return settings.task() != null
+                ? claim.taskId().equals(settings.task())
+                : left.stream().limit(settings.slots()).anyMatch(claim::equals);
+    }
+
+    /** Those that the server is not told of are still known to the next start. */
+    private void giveBack(Predicate<Held.Left> unwanted) {
+        for (var claim : left.stream().filter(unwanted).toList()) {
             try {
-                if (me.holds().contains(task)) {
-                    desk.renew(task, token);
-                    desk.claim(me.id(), task)
-                            .filter(claim -> claim.token() == token)
-                            .ifPresent(adopted::add);
-                }
+                desk.release(claim.taskId(), claim.token(), "left by a worker that has stopped");
+                journal.say("given back", claim.taskId());
+                held.end(claim.taskId());
+            } catch (Unreachable e) {
+                journal.say("not given back", claim.taskId() + ": " + e.getMessage());
             } catch (Refusal refusal) {
-                journal.say("lost", task + ": " + refusal.getMessage());
+                journal.say("not given back", claim.taskId() + ": " + refusal.getMessage());
+                if (!refusal.isForbidden()) {
+                    held.end(claim.taskId());
+                }
             }
-            if (adopted.stream().noneMatch(claim -> claim.taskId().equals(task))) {
-                held.end(task);
-            }
-        });
+            left.remove(claim);
+        }
     }
 
     private void work(Registered me) {
         var slot = new Slot(settings, desk, runs, places, journal, stop, me.lease());
         while (!stop.isAsked()) {
             try {
+                var usedUp = budget.usedUp();
+                if (usedUp.isPresent() && left.isEmpty()) {
+                    if (busy.get() == 0) {
+                        end(Exit.BUDGET, usedUp.get());
+                    }
+                    return; // whoever is still busy comes here later
+                }
                 turn(me, slot);
             } catch (Unreachable e) {
                 journal.say("waiting", String.valueOf(e.getMessage()));
-                if (settings.once()) {
+                if (settings.once() || settings.until() == Until.EMPTY) {
                     end(Exit.UNREACHABLE, "the server cannot be reached");
                 }
                 rest();
             } catch (Refusal refusal) {
                 refused(refusal);
                 rest();
+            } catch (Misconfigured e) {
+                end(Exit.USAGE, String.valueOf(e.getMessage()));
+            } catch (UncheckedIOException e) {
+                end(Exit.FAILED, String.valueOf(e.getMessage()));
             } catch (RuntimeException | Error e) {
                 end(Exit.FAILED, "this program has failed: " + e);
                 throw e;
@@ -126,37 +155,40 @@ final class Crew {
     }
 
     private void turn(Registered me, Slot slot) {
-        var usedUp = budget.usedUp();
-        if (usedUp.isPresent() && adopted.isEmpty()) {
-            end(Exit.BUDGET, usedUp.get());
-            return;
-        }
         int before = worked.get();
+        int others;
         busy.incrementAndGet();
-        Optional<Claim> claim = Optional.empty();
+        Optional<Claim> claim;
         try {
             claim = next(me);
+            told.set(null);
             if (claim.isPresent()) {
                 worked.incrementAndGet();
                 judge(work(slot, claim.get()));
             }
         } finally {
-            int others = busy.decrementAndGet();
-            if (claim.isEmpty() && others == 0 && worked.get() == before) {
-                nothingToDo();
-            }
+            others = busy.decrementAndGet();
         }
         if (claim.isEmpty()) {
+            if (others == 0 && worked.get() == before) {
+                nothingToDo();
+            }
             rest();
+        } else {
+            slot.rest();
         }
     }
 
     private Worked work(Slot slot, Claim claim) {
-        held.begin(claim);
         try {
-            return slot.work(claim);
-        } finally {
+            held.begin(claim);
+            var done = slot.work(claim);
             held.end(claim.taskId());
+            return done;
+        } catch (RuntimeException | Error e) {
+            left.add(new Held.Left(claim.taskId(), claim.token()));
+            throw e;
+        } finally {
             worked.incrementAndGet();
         }
     }
@@ -175,10 +207,11 @@ final class Crew {
     }
 
     private Optional<Claim> next(Registered me) {
-        var mine = adopted.poll();
-        if (mine != null) {
-            journal.say("goes on", mine, mine.stage(), mine.title());
-            return Optional.of(mine);
+        for (var mine = left.poll(); mine != null; mine = left.poll()) {
+            var again = takenUp(me, mine);
+            if (again.isPresent()) {
+                return again;
+            }
         }
         if (settings.task() != null) {
             return desk.claim(me.id(), settings.task());
@@ -187,6 +220,22 @@ final class Crew {
                 .filter(stage -> !barred.contains(stage))
                 .toList();
         return stages.isEmpty() ? Optional.empty() : desk.next(me.id(), stages);
+    }
+
+    private Optional<Claim> takenUp(Registered me, Held.Left mine) {
+        try {
+            desk.renew(mine.taskId(), mine.token());
+            var claim = desk.claim(me.id(), mine.taskId());
+            claim.ifPresent(again -> journal.say("goes on", again, again.stage(), again.title()));
+            return claim;
+        } catch (Refusal refusal) {
+            journal.say("lost", mine.taskId() + ": " + refusal.getMessage());
+            held.end(mine.taskId());
+            return Optional.empty();
+        } catch (Unreachable e) {
+            left.add(mine);
+            throw e;
+        }
     }
 
     private void nothingToDo() {
@@ -199,7 +248,9 @@ final class Crew {
     }
 
     private void refused(Refusal refusal) {
-        journal.say("refused", refusal.told());
+        if (!refusal.told().equals(told.getAndSet(refusal.told()))) {
+            journal.say("refused", refusal.told());
+        }
         if (refusal.isForbidden()
                 || refusal.status() == 400
                 || refusal.code().equals("worker.foreign")

@@ -24,9 +24,8 @@ final class Desk {
     /**
      * @param beat how often it is expected to say that it is alive
      * @param lease for which it holds a task
-     * @param holds ids of the tasks that it holds already
      */
-    record Registered(String id, Duration beat, Duration lease, List<String> holds) {}
+    record Registered(String id, Duration beat, Duration lease) {}
 
     Desk(Api api, String project) {
         this.api = api;
@@ -38,8 +37,7 @@ final class Desk {
         return new Registered(
                 worker.path("id").asString(),
                 Duration.ofSeconds(Math.max(1, worker.path("beatSeconds").asLong(30))),
-                Duration.ofSeconds(Math.max(1, worker.path("leaseSeconds").asLong(300))),
-                worker.path("holds").valueStream().map(JsonNode::asString).toList());
+                Duration.ofSeconds(Math.max(1, worker.path("leaseSeconds").asLong(300))));
     }
 
     void beat(String worker, int calls, int minutes) {
@@ -69,8 +67,8 @@ final class Desk {
         api.put("/tasks/" + Api.part(task) + "/claim?token=" + token, SOON);
     }
 
-    void release(Claim claim, String why) {
-        api.delete("/tasks/" + Api.part(claim.taskId()) + "/claim?token=" + claim.token(), why, SOON.multipliedBy(2));
+    void release(String task, long token, String why) {
+        api.delete("/tasks/" + Api.part(task) + "/claim?token=" + token, why, SOON.multipliedBy(2));
     }
 
     JsonNode task(String id) {

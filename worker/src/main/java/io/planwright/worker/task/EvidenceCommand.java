@@ -16,6 +16,7 @@ import io.planwright.worker.task.Attempt.File;
 import io.planwright.worker.task.Attempt.Outcome;
 import io.planwright.worker.view.TaskNames;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +99,7 @@ public final class EvidenceCommand implements Callable<Integer> {
             sent.add(read(shared.directory().resolve(file)));
         }
         var connection = shared.connection(around, 60);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         return task == null ? ofGate(api, sent) : ofTask(api, task, sent);
     }
 
@@ -135,9 +135,16 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     private List<String> handed(Api api, String subject, List<Reports.Sent> sent, Map<String, String> about) {
         var box = new EvidenceBox(api);
-        return sent.stream()
-                .map(file -> box.hand(subject, file, file.kind() == Kind.COMMAND ? exitCode : null, about))
-                .toList();
+        var ids = new ArrayList<String>();
+        for (var file : sent) {
+            try {
+                ids.add(box.hand(subject, file, file.kind() == Kind.COMMAND ? exitCode : null, about));
+            } catch (Refusal | Unreachable e) {
+                ids.forEach(id -> around.warn("handed in before that: " + id));
+                throw e;
+            }
+        }
+        return ids;
     }
 
     private int ofGate(Api api, List<Reports.Sent> sent) {
@@ -178,10 +185,10 @@ public final class EvidenceCommand implements Callable<Integer> {
                     desk.report(claim, about.isEmpty() ? claim.stage() : about, new Attempt(report, ids, worked, note));
             tell(ids, told(after));
             if (after.path("claim").path("token").asLong(-1) == claim.token()) {
-                desk.release(claim, "the evidence has been handed in");
+                desk.release(claim.taskId(), claim.token(), "the evidence has been handed in");
             }
             return Exit.OK;
-        } catch (Refusal | Unreachable e) {
+        } catch (RuntimeException e) {
             giveBack(desk, claim);
             throw e;
         }
@@ -189,12 +196,17 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     /** The tests of RED, as they are here. */
     private Map<String, String> tests(Predicate<String> wanted) {
-        return new TreeMap<>(new Tree(shared.directory()).hashes(wanted));
+        var content = new Tree(shared.directory()).content(wanted);
+        if (!content.unreadable().isEmpty()) {
+            throw new UncheckedIOException(
+                    new IOException("nobody may read the tests " + String.join(", ", content.unreadable())));
+        }
+        return content.hashes();
     }
 
     private static void giveBack(Desk desk, Claim claim) {
         try {
-            desk.release(claim, "the evidence was not taken");
+            desk.release(claim.taskId(), claim.token(), "the evidence was not taken");
         } catch (Refusal | Unreachable e) {
             // the lease will run out
         }

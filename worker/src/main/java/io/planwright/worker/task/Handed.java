@@ -7,6 +7,9 @@ import java.util.Map;
 /** The environment that programs of others get: what they have to know, and none of our secrets. */
 final class Handed {
 
+    /** A short one is found in many values that hold no secret. */
+    private static final int LONG = 12;
+
     private final WorkSettings settings;
 
     Handed(WorkSettings settings) {
@@ -20,7 +23,7 @@ final class Handed {
                 .toList();
         var handed = new HashMap<String, String>();
         settings.environment().forEach((name, value) -> {
-            if (!settings.hidden().contains(name) && secrets.stream().noneMatch(value::contains)) {
+            if (!settings.hidden().contains(name) && secrets.stream().noneMatch(secret -> holds(value, secret))) {
                 handed.put(name, value);
             }
         });
@@ -31,5 +34,9 @@ final class Handed {
         handed.put("PLANWRIGHT_ATTEMPT", Integer.toString(attempt));
         handed.put("PLANWRIGHT_PROMPT", prompt.toString());
         return handed;
+    }
+
+    private static boolean holds(String value, String secret) {
+        return secret.length() < LONG ? value.equals(secret) : value.contains(secret);
     }
 }

@@ -7,15 +7,18 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Remembers in the work directory which tasks are held, so that a program that was killed finds them again. */
 final class Held implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+
+    /** A claim that nobody has ended. */
+    record Left(String taskId, long token) {}
 
     private Held(Path folder, FileChannel lock) {
         this.folder = folder;
@@ -46,9 +49,10 @@ final class Held implements AutoCloseable {
 
     void begin(Claim claim) {
         try {
+            Files.createDirectories(folder);
             Files.writeString(folder.resolve(claim.taskId()), Long.toString(claim.token()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("it cannot be written down which task is held: " + e, e);
         }
     }
 
@@ -56,18 +60,17 @@ final class Held implements AutoCloseable {
         try {
             Files.deleteIfExists(folder.resolve(taskId));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // the next start asks the server for it and is told that it is held no more
         }
     }
 
-    /** @return tokens by task, of claims that nobody has ended */
-    Map<String, Long> left() {
-        var left = new TreeMap<String, Long>();
+    List<Left> left() {
+        var left = new ArrayList<Left>();
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 var token = Files.readString(file).strip();
                 if (token.matches("\\d{1,18}")) {
-                    left.put(String.valueOf(file.getFileName()), Long.parseLong(token));
+                    left.add(new Left(String.valueOf(file.getFileName()), Long.parseLong(token)));
                 }
             }
         } catch (IOException e) {

@@ -5,12 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /** A folder of files about runs, of which the latest are kept. */
 final class Logs {
 
     static final long MOST_BYTES = 10L * 1024 * 1024;
     private static final int KEPT = 200;
+    private static final Pattern OURS = Pattern.compile(
+            "[A-Za-z0-9._-]+-(" + String.join("|", Stages.all()) + ")-\\d+-(prompt\\.md|agent\\.log|test\\.log)");
 
     private final Path folder;
 
@@ -23,7 +26,8 @@ final class Logs {
         try {
             Files.createDirectories(folder);
             try (var files = Files.list(folder)) {
-                var old = files.filter(Files::isRegularFile)
+                var old = files.filter(file ->
+                                OURS.matcher(String.valueOf(file.getFileName())).matches())
                         .sorted(Comparator.comparingLong(
                                         (Path file) -> file.toFile().lastModified())
                                 .reversed())

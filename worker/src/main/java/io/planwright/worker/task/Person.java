@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,27 +17,56 @@ final class Person {
 
     private static final String GONE = "\0";
 
+    private final BufferedReader in;
+    private final boolean typed;
+    private final Semaphore asked = new Semaphore(0);
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    Person(InputStream in) {
-        Thread.ofPlatform().daemon().name("keyboard").start(() -> read(in));
+    /** Whether a line has been asked for that has not come yet. */
+    private boolean waiting;
+
+    /** @param typed at a terminal, so that what is there before a question is no answer to it */
+    Person(InputStream in, boolean typed) {
+        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        this.typed = typed;
+        Thread.ofPlatform().daemon().name("keyboard").start(this::read);
     }
 
-    private void read(InputStream in) {
-        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                lines.add(line.strip());
+    /** Reads no more than it is asked for: in the background the terminal would stop this program. */
+    private void read() {
+        try {
+            while (true) {
+                asked.acquire();
+                var line = in.readLine();
+                lines.add(line == null ? GONE : line.strip());
             }
         } catch (IOException e) {
-            // nobody is there any more
+            lines.add(GONE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        lines.add(GONE);
+    }
+
+    private void forget() throws IOException {
+        if (lines.poll() != null) {
+            waiting = false;
+        }
+        while (!waiting && in.ready()) {
+            in.readLine();
+        }
     }
 
     /** Waits until the person says that it is done. @return why it is not; null when it is */
     @Nullable
     String waitFor(Supplier<@Nullable String> abort) {
         try {
+            if (typed) {
+                forget();
+            }
+            if (!waiting) {
+                waiting = true;
+                asked.release();
+            }
             while (true) {
                 var why = abort.get();
                 if (why != null) {
@@ -44,12 +74,14 @@ final class Person {
                 }
                 var line = lines.poll(200, TimeUnit.MILLISECONDS);
                 if (line != null) {
-                    if (line.equals(GONE)) {
-                        lines.add(GONE);
-                    }
-                    return line.isEmpty() ? null : "given back by hand";
+                    waiting = false;
+                    return line.isEmpty()
+                            ? null
+                            : line.equals(GONE) ? "nobody is at the keyboard" : "given back by hand";
                 }
             }
+        } catch (IOException e) {
+            return "the keyboard cannot be read: " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "interrupted";

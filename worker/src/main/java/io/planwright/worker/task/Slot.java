@@ -3,6 +3,7 @@ package io.planwright.worker.task;
 import io.planwright.worker.process.Stop;
 import io.planwright.worker.server.Refusal;
 import io.planwright.worker.server.Unreachable;
+import io.planwright.worker.task.WorkPlaces.WorkPlace;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class Slot {
 
     private static final Duration BREATH = Duration.ofMillis(500);
+    private static final Duration SHORTEST_REST = Duration.ofMillis(100);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     private final WorkSettings settings;
     private final Desk desk;
@@ -20,6 +23,9 @@ final class Slot {
     private final Journal journal;
     private final Stop stop;
     private final Duration lease;
+
+    /** Attempts in a row that have come to nothing, since they could not be made or were not taken. */
+    private int setbacks;
 
     /** What has become of a task in this slot. */
     enum End {
@@ -54,6 +60,10 @@ final class Slot {
         this.lease = lease;
     }
 
+    /**
+     * @throws Refusal when the token is no longer good for anything
+     * @throws Unreachable when the claim is still held, since the server could not be told what has become of it
+     */
     Worked work(Claim claim) {
         try (var held = new Lease(desk, claim, lease, journal)) {
             var turn = new Turn(claim.stage(), End.GIVEN_BACK, false);
@@ -74,6 +84,15 @@ final class Slot {
                 }
             }
             return new Worked(turn.end(), turn.passed());
+        }
+    }
+
+    /** Waits after attempts that have come to nothing, longer each time, so that the same does not begin anew at once. */
+    void rest() {
+        if (setbacks > 0) {
+            var first = settings.poll().compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : settings.poll();
+            var rest = first.multipliedBy(1L << Math.min(setbacks - 1, 12));
+            stop.within(rest.compareTo(LONGEST_REST) < 0 ? rest : LONGEST_REST);
         }
     }
 
@@ -115,22 +134,40 @@ final class Slot {
             attempt = attempt.refused(refusal.told());
             task = desk.report(claim, stage, attempt);
         }
+        setbacks = 0;
         journal.say(
                 attempt.outcome().word(),
                 claim,
                 stage,
                 attempt.note().lines().findFirst().orElse(""));
         if (attempt.hasPassed() && !Stages.wantFailure(stage)) {
-            var conflicts = places.of(claim).publish();
-            if (!conflicts.isEmpty()) {
-                journal.say(
-                        "conflict",
-                        claim,
-                        stage,
-                        "changed here and in the work directory: " + String.join(", ", conflicts));
-            }
+            publish(claim, stage);
         }
         return after(claim, stage, attempt, task);
+    }
+
+    /** The attempt has been reported already: what goes wrong here must not be lost. */
+    private void publish(Claim claim, String stage) {
+        var place = places.of(claim);
+        try {
+            var left = place.publish();
+            if (!left.conflicts().isEmpty()) {
+                kept(
+                        claim,
+                        stage,
+                        place,
+                        "changed here and in the work directory: " + String.join(", ", left.conflicts()));
+            }
+            if (!left.unreadable().isEmpty()) {
+                kept(claim, stage, place, "nobody may read: " + String.join(", ", left.unreadable()));
+            }
+        } catch (UncheckedIOException e) {
+            kept(claim, stage, place, "the files could not be handed over: " + e.getMessage());
+        }
+    }
+
+    private void kept(Claim claim, String stage, WorkPlace place, String why) {
+        journal.say("not published", claim, stage, why + "\nthe copy is kept: " + place.directory());
     }
 
     private Turn after(Claim claim, String stage, Attempt attempt, JsonNode task) {
@@ -148,6 +185,7 @@ final class Slot {
     }
 
     private Turn interrupted(Claim claim, String stage, Attempt attempt) {
+        setbacks++;
         journal.say("interrupted", claim, stage, attempt.note());
         try {
             desk.report(claim, stage, attempt);
@@ -159,9 +197,10 @@ final class Slot {
     }
 
     private Turn refused(Claim claim, String stage, Refusal refusal, boolean passed) {
+        setbacks++;
         journal.say("refused", claim, stage, refusal.told());
         if (refusal.isForbidden()) {
-            stop.ask("the server refuses the token: " + refusal.getMessage());
+            throw refusal;
         }
         if (refusal.code().equals("stage.illegal")) {
             var task = desk.task(claim.taskId());
@@ -186,9 +225,9 @@ final class Slot {
 
     private void release(Claim claim, String why) {
         try {
-            desk.release(claim, why.lines().findFirst().orElse(""));
+            desk.release(claim.taskId(), claim.token(), why.lines().findFirst().orElse(""));
             journal.say("given back", claim, null, why);
-        } catch (Refusal | Unreachable e) {
+        } catch (Refusal e) {
             journal.say("not given back", claim, null, String.valueOf(e.getMessage()));
         }
     }

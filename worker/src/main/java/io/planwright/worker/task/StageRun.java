@@ -3,10 +3,13 @@ package io.planwright.worker.task;
 import io.planwright.worker.evidence.EvidenceBox;
 import io.planwright.worker.evidence.Kind;
 import io.planwright.worker.evidence.Reports;
+import io.planwright.worker.files.Copy.Left;
 import io.planwright.worker.files.Tree;
+import io.planwright.worker.files.Tree.Content;
 import io.planwright.worker.process.Program;
 import io.planwright.worker.process.Program.Ended;
 import io.planwright.worker.server.Refusal;
+import io.planwright.worker.settings.Misconfigured;
 import io.planwright.worker.task.Attempt.File;
 import io.planwright.worker.task.Attempt.Outcome;
 import io.planwright.worker.task.WorkPlaces.WorkPlace;
@@ -22,10 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One try at a stage: somebody works, the tests are run, and what they leave is handed in as evidence. */
@@ -34,6 +37,12 @@ final class StageRun {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int MOST_FILES = 900;
     private static final int SHOWN = 1_500;
+    /** EX_TEMPFAIL of sysexits.h. */
+    private static final int LATER = 75;
+    /** What the shell says of a command, by POSIX. */
+    private static final int NOT_EXECUTABLE = 126;
+
+    private static final int NOT_FOUND = 127;
 
     private final WorkSettings settings;
     private final Desk desk;
@@ -83,25 +92,36 @@ final class StageRun {
         this.person = person;
     }
 
-    /** @param abort says why it has to end; null while it has not */
+    /**
+     * @param abort says why it has to end; null while it has not
+     * @throws Misconfigured when the agent is no command
+     */
     Attempt of(Claim claim, String stage, int number, WorkPlace place, Supplier<@Nullable String> abort) {
-        var conflicts = place.refresh();
-        if (!conflicts.isEmpty()) {
-            return Attempt.failed(told(conflicts));
+        boolean making = !Stages.prove(stage) && !settings.once();
+        var left = place.refresh();
+        if (making) {
+            place.layAside(left.conflicts());
+        } else if (!left.conflicts().isEmpty()) {
+            journal.say(
+                    "conflict", claim, stage, "others have changed this too: " + String.join(", ", left.conflicts()));
         }
-        var prompt = prompt(claim, stage, number);
+        var prompt = prompt(claim, stage, number, place);
         var run = new Run(claim, stage, number, place, prompt, handed.environment(claim, stage, number, prompt), abort);
         var tree = new Tree(place.directory());
-        var before = tree.hashes(settings::isWork);
-        var undone = Stages.prove(stage) ? null : work(run);
-        if (undone != null) {
-            return undone;
+        var before = tree.content(settings::isWork);
+        tellUnreadable(claim, stage, left, before);
+        if (making) {
+            var undone = work(run);
+            if (undone != null) {
+                return undone;
+            }
+            var meanwhile = place.refresh().conflicts();
+            if (!meanwhile.isEmpty()) {
+                return Attempt.interrupted(
+                        "others have changed this too, so it has to be merged first: " + String.join(", ", meanwhile));
+            }
         }
-        conflicts = place.refresh();
-        if (!conflicts.isEmpty()) {
-            return Attempt.failed(told(conflicts));
-        }
-        var after = tree.hashes(settings::isWork);
+        var after = tree.content(settings::isWork);
         if (settings.test() == null) {
             return new Attempt(Outcome.PASSED, List.of(), files(claim, stage, before, after), "");
         }
@@ -111,29 +131,44 @@ final class StageRun {
                 : proven(run, tested, files(claim, stage, before, after));
     }
 
-    private static String told(List<String> conflicts) {
-        return "others have changed what was changed here, and neither was overwritten: "
-                + String.join(", ", conflicts);
+    private void tellUnreadable(Claim claim, String stage, Left left, Content before) {
+        var unreadable = new TreeSet<>(left.unreadable());
+        unreadable.addAll(before.unreadable());
+        if (!unreadable.isEmpty()) {
+            journal.say(
+                    "unreadable", claim, stage, "left out, since nobody may read it: " + String.join(", ", unreadable));
+        }
     }
 
-    private Path prompt(Claim claim, String stage, int number) {
+    private Path prompt(Claim claim, String stage, int number, WorkPlace place) {
         var text = desk.prompt(claim, stage, settings.promptTokens())
                 .orElseGet(() -> "# " + claim.key() + " " + claim.title() + "\n\nStage: " + stage + "\n\n"
                         + claim.notes() + "\n");
         var file = new Logs(settings.home().resolve("prompts")).file(claim, stage, number, "prompt.md");
         try {
-            return Files.writeString(file, text);
+            return Files.writeString(file, text + toMerge(claim, stage, place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private String toMerge(Claim claim, String stage, WorkPlace place) {
+        var theirs = place.laidAside().entrySet().stream()
+                .map(each -> "- " + each.getKey() + ": " + each.getValue())
+                .collect(Collectors.joining("\n"));
+        if (theirs.isEmpty()) {
+            return "";
+        }
+        journal.say("to merge", claim, stage, "others have changed this too; their version is at\n" + theirs);
+        return "\n\n## To merge\n\nOthers have changed these files too. Each stands in the work directory as it was changed"
+                + " there; the version of the others is in the file named after it, empty when they have deleted it."
+                + " Bring both together in the work directory: what stands there then takes the place of both.\n\n"
+                + theirs + "\n";
+    }
+
     /** @return null when the work is done, so that it can be tested */
     private @Nullable Attempt work(Run run) {
         var agent = settings.agents().get(run.stage());
-        if (settings.once()) {
-            return null;
-        }
         if (agent == null) {
             return byHand(run);
         }
@@ -144,8 +179,7 @@ final class StageRun {
         Ended ended;
         var log = logs.file(run.claim(), run.stage(), run.number(), "agent.log");
         try (var _ = budgeted.get()) {
-            ended = program(run, agent, run.prompt(), log, settings.agentLimit())
-                    .run(run.abort());
+            ended = ran(run, agent, run.prompt(), log, settings.agentLimit());
         }
         if (run.abort().get() instanceof String why) {
             return Attempt.interrupted(why);
@@ -153,9 +187,14 @@ final class StageRun {
         if (ended.aborted() != null) {
             return Attempt.failed("the agent was ended: " + ended.aborted() + "\n" + last(ended));
         }
-        return ended.exitCode() == 0
-                ? null
-                : Attempt.failed("the agent ended with exit code " + ended.exitCode() + "\n" + last(ended));
+        return switch (ended.exitCode()) {
+            case 0 -> null;
+            case LATER -> Attempt.interrupted("the agent asks to be run later (exit code 75)\n" + last(ended));
+            case NOT_EXECUTABLE, NOT_FOUND ->
+                throw new Misconfigured(
+                        "the agent of " + run.stage() + " cannot be run: " + agent + "\n" + last(ended));
+            default -> Attempt.failed("the agent ended with exit code " + ended.exitCode() + "\n" + last(ended));
+        };
     }
 
     private @Nullable Attempt byHand(Run run) {
@@ -169,8 +208,13 @@ final class StageRun {
         return why == null ? null : Attempt.interrupted(why);
     }
 
-    private Program program(Run run, String command, @Nullable Path input, Path log, Duration limit) {
-        return new Program(command, run.directory(), run.environment(), input, log, Logs.MOST_BYTES, limit, GRACE);
+    private Ended ran(Run run, String command, @Nullable Path input, Path log, Duration limit) {
+        var ended = new Program(command, run.directory(), run.environment(), input, log, Logs.MOST_BYTES, limit, GRACE)
+                .run(run.abort());
+        if (ended.unlogged() != null) {
+            journal.say("not logged", run.claim(), run.stage(), ended.unlogged());
+        }
+        return ended;
     }
 
     private static String last(Ended ended) {
@@ -183,7 +227,7 @@ final class StageRun {
         try {
             var old = settings.reports().clear(run.directory());
             var log = logs.file(run.claim(), run.stage(), run.number(), "test.log");
-            var ended = program(run, test, null, log, settings.testLimit()).run(run.abort());
+            var ended = ran(run, test, null, log, settings.testLimit());
             return new Tested(ended, settings.reports().since(old, run.directory()));
         } finally {
             run.place().tests().unlock();
@@ -254,23 +298,24 @@ final class StageRun {
     }
 
     /** @return tests with their hashes first, since the stage does not pass without them, then what else was changed */
-    private List<File> files(
-            Claim claim, String stage, SortedMap<String, String> before, SortedMap<String, String> after) {
+    private List<File> files(Claim claim, String stage, Content before, Content after) {
         var touched = new TreeSet<String>();
-        var all = new TreeSet<>(before.keySet());
-        all.addAll(after.keySet());
+        var all = new TreeSet<>(before.hashes().keySet());
+        all.addAll(after.hashes().keySet());
         all.stream()
-                .filter(path -> !Objects.equals(before.get(path), after.get(path)))
+                .filter(path -> before.knows(path) && after.knows(path))
+                .filter(path -> !Objects.equals(
+                        before.hashes().get(path), after.hashes().get(path)))
                 .forEach(touched::add);
         var files = new ArrayList<File>();
-        for (var path : tests(claim, stage, touched, after.keySet())) {
-            if (after.containsKey(path)) {
-                files.add(new File(path, after.get(path), true));
+        for (var path : tests(claim, stage, touched, after.hashes().keySet())) {
+            if (after.hashes().containsKey(path)) {
+                files.add(new File(path, after.hashes().get(path), true));
             }
         }
         for (var path : touched) {
             if (!settings.isTest(path)) {
-                files.add(new File(path, after.get(path), false));
+                files.add(new File(path, after.hashes().get(path), false));
             }
         }
         return files.stream()

@@ -1,9 +1,13 @@
 package io.planwright.worker.task;
 
 import io.planwright.worker.files.Copy;
+import io.planwright.worker.files.Copy.Left;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ final class WorkPlaces {
     final class WorkPlace {
         private final @Nullable Copy copy;
         private final ReentrantLock tests = new ReentrantLock();
+        private volatile boolean unpublished;
 
         private WorkPlace(@Nullable Copy copy) {
             this.copy = copy;
@@ -33,19 +38,34 @@ final class WorkPlaces {
             return tests;
         }
 
-        /** Takes over what others have finished. @return files that were changed here and there */
-        List<String> refresh() {
+        /** Takes over what others have finished. */
+        Left refresh() {
             return merge(copy, true);
         }
 
-        /** Hands over what was finished here. @return files that were changed here and there, and stay as they are */
-        List<String> publish() {
-            return merge(copy, false);
+        /** Leaves it to whoever works here to merge files that others have changed too. */
+        void layAside(List<String> conflicts) {
+            if (copy != null && !conflicts.isEmpty()) {
+                copy.layAside(conflicts);
+            }
         }
 
-        private List<String> merge(@Nullable Copy copy, boolean refresh) {
+        /** @return where the versions of others are, by path, that have still to be merged */
+        SortedMap<String, Path> laidAside() {
+            return copy == null ? new TreeMap<>() : copy.laidAside();
+        }
+
+        /** Hands over what was finished here. @return what stays as it is */
+        Left publish() {
+            unpublished = true;
+            var left = merge(copy, false);
+            unpublished = !left.isNothing();
+            return left;
+        }
+
+        private Left merge(@Nullable Copy copy, boolean refresh) {
             if (copy == null) {
-                return List.of();
+                return new Left(List.of(), new TreeSet<>());
             }
             original.lock();
             try {
@@ -72,10 +92,10 @@ final class WorkPlaces {
                 : shared;
     }
 
-    /** The task is done: nobody comes back to it. */
+    /** The task is done: nobody comes back to its copy, unless something of it could not be handed over. */
     void leave(Claim claim) {
         var place = copies.remove(claim.fileName());
-        if (place != null && place.copy != null) {
+        if (place != null && place.copy != null && !place.unpublished) {
             place.copy.remove();
         }
     }

@@ -70,7 +70,9 @@ record WorkSettings(
     }
 
     boolean isWork(String path) {
-        return !leftOut.match(path) && !reports.match(path);
+        return !leftOut.match(path)
+                && !reports.match(path)
+                && !directory.resolve(path).startsWith(logs);
     }
 
     boolean isTest(String path) {

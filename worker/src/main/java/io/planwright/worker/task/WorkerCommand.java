@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -137,8 +138,10 @@ public final class WorkerCommand implements Callable<Integer> {
         var verifyToken = setting(verifyTokenEnv, "VERIFY_TOKEN_ENV", "verify-token-env");
         var verifying = verifyToken == null ? connection : shared.connection(around, verifyToken, LONG);
         var stop = new Stop();
-        var api = new Api(connection.url(), connection.token(), connection.patience(), stop.pauses());
-        var proof = new Api(verifying.url(), verifying.token(), verifying.patience(), stop.pauses());
+        var beside = new Journal(around.err(), shared.json);
+        Consumer<String> waiting = text -> beside.say("waiting", text);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), stop.pauses(), waiting);
+        var proof = new Api(verifying.url(), verifying.token(), verifying.patience(), stop.pauses(), waiting);
         var settings = settings(api, verifyToken);
         if (settings.stages().isEmpty()) {
             throw new Misconfigured(
@@ -154,7 +157,7 @@ public final class WorkerCommand implements Callable<Integer> {
             var journal = new Journal(around.out(), shared.json);
             var budget = new Budget(settings.maxCalls(), settings.maxMinutes(), Clock.systemUTC());
             var desk = new Desk(api, shared.project(around));
-            var person = settings.byHand() ? new Person(around.in()) : null;
+            var person = settings.byHand() ? new Person(around.in(), isAtTerminal()) : null;
             var runs =
                     new StageRun(settings, desk, new EvidenceBox(api), new EvidenceBox(proof), budget, journal, person);
             return new Crew(settings, desk, runs, budget, held, journal, stop).run();
@@ -205,7 +208,9 @@ public final class WorkerCommand implements Callable<Integer> {
                         .equals("all"),
                 new Globs(leaveOut == null ? LEFT_OUT : leaveOut),
                 new Reports(patterns()),
-                verifyToken != null || verifyMyself || "true".equals(setting(null, "VERIFY_MYSELF", "verify-myself")),
+                verifyToken != null
+                        || verifyMyself
+                        || yes("verify-myself", setting(null, "VERIFY_MYSELF", "verify-myself")),
                 whole("--max-calls", setting(maxCalls, "MAX_CALLS", "max-calls"), 0, 0, 1_000_000),
                 number("--max-minutes", setting(maxMinutes, "MAX_MINUTES", "max-minutes"), 0),
                 minutes("--agent-minutes", setting(agentMinutes, "AGENT_MINUTES", "agent-minutes"), 60),
@@ -214,7 +219,7 @@ public final class WorkerCommand implements Callable<Integer> {
                         "--prompt-tokens",
                         setting(promptTokens, "PROMPT_TOKENS", "prompt-tokens"),
                         6_000,
-                        100,
+                        250,
                         1_000_000),
                 Duration.ofMillis((long)
                         (number("--poll-seconds", setting(pollSeconds, "POLL_SECONDS", "poll-seconds"), 5) * 1000)),
@@ -297,7 +302,10 @@ public final class WorkerCommand implements Callable<Integer> {
 
     private Path logs(Path directory) {
         var said = setting(logs, "LOGS", "logs");
-        var folder = directory.resolve(said == null ? ".planwright/logs" : said);
+        var folder = directory.resolve(said == null ? ".planwright/logs" : said).normalize();
+        if (directory.startsWith(folder)) {
+            throw new Misconfigured("not possible for --logs: " + folder + " holds the work as well");
+        }
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Misconfigured("not possible for --logs: " + folder + " is a file");
         }
@@ -311,6 +319,14 @@ public final class WorkerCommand implements Callable<Integer> {
                     + String.join(", ", possible) + ")");
         }
         return value;
+    }
+
+    private static boolean yes(String name, @Nullable String said) {
+        return switch (said == null ? "no" : said.toLowerCase(Locale.ROOT)) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw new Misconfigured("not possible for " + name + ": '" + said + "' (possible: yes, no)");
+        };
     }
 
     private static int whole(String flag, @Nullable String said, int usual, int least, int most) {

@@ -32,7 +32,7 @@ public final class NextCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var connection = shared.connection(around, 15);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         var open = api.all("/projects/" + Api.part(shared.project(around)) + "/tasks").stream()
                 .filter(task -> !task.path("done").asBoolean(false))
                 .toList();

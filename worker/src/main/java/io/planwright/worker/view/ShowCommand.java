@@ -33,7 +33,7 @@ public final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var connection = shared.connection(around, 15);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         if (TaskNames.isKey(name)) {
             show(api, api.get("/tasks/" + new TaskNames(api, () -> shared.project(around)).id(name)));
         } else if (TaskNames.isId(name)) {

@@ -42,7 +42,7 @@ public final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var connection = shared.connection(around, 15);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         var of = requirement == null
                 ? "/projects/" + Api.part(shared.project(around))
                 : "/requirements/" + new Requirements(api, () -> shared.project(around)).id(requirement);

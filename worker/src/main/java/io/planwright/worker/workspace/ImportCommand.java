@@ -25,8 +25,9 @@ import tools.jackson.databind.JsonNode;
         mixinStandardHelpOptions = true)
 public final class ImportCommand implements Callable<Integer> {
 
+    private static final String CONFLICTS = "conflicts";
     private static final List<String> OUTCOMES =
-            List.of("created", "updated", "conflicts", "missing", "kept", "unchanged");
+            List.of("created", "updated", CONFLICTS, "missing", "kept", "unchanged");
 
     private final Surroundings around;
 
@@ -49,12 +50,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var connection = shared.connection(around, 15);
-        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN);
+        var api = new Api(connection.url(), connection.token(), connection.patience(), Pause.PLAIN, around::warn);
         var project = "/projects/" + Api.part(shared.project(around));
         var report = sent(api, project + "/imports", shared.directory().resolve(path));
-        int links = link ? new Links(api).draw(report) : 0;
         if (shared.json) {
             around.out().println(report);
+            report.path("workspaces").forEach(workspace -> told(CONFLICTS, workspace));
+            told(CONFLICTS, report.path("guides"));
         } else {
             for (var workspace : report.path("workspaces")) {
                 around.out()
@@ -65,7 +67,10 @@ public final class ImportCommand implements Callable<Integer> {
                 OUTCOMES.forEach(outcome -> told(outcome, workspace));
             }
             OUTCOMES.forEach(outcome -> told(outcome, report.path("guides")));
-            if (link) {
+        }
+        if (link) {
+            int links = new Links(api, around::warn).draw(report);
+            if (!shared.json) {
                 around.out().println("dependencies: " + links);
             }
         }
@@ -92,6 +97,7 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private void told(String outcome, JsonNode of) {
+        var out = outcome.equals(CONFLICTS) ? around.err() : around.out(); // what nobody may overlook
         var pieces = of.path(outcome);
         if (pieces.isEmpty()) {
             return;
@@ -100,8 +106,8 @@ public final class ImportCommand implements Callable<Integer> {
             around.out().println("  unchanged: " + pieces.size());
             return;
         }
-        pieces.forEach(piece -> around.out()
-                .println("  " + outcome + ": " + piece.path("kind").asString("") + " "
+        pieces.forEach(
+                piece -> out.println("  " + outcome + ": " + piece.path("kind").asString("") + " "
                         + piece.path("name").asString("") + " ("
                         + piece.path("path").asString("") + ")"));
     }

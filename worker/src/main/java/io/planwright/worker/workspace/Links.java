@@ -1,11 +1,13 @@
 package io.planwright.worker.workspace;
 
 import io.planwright.worker.server.Api;
-import io.planwright.worker.settings.Misconfigured;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -15,10 +17,15 @@ final class Links {
     private static final Pattern LINE =
             Pattern.compile("(?im)^[\\s>*+-]*(?:\\*\\*)?depends on(?:\\*\\*)?:(?:\\*\\*)?\\s*(.+)$");
 
-    private final Api api;
+    private static final Set<String> NOTHING = Set.of("NONE", "-", "—");
 
-    Links(Api api) {
+    private final Api api;
+    private final Consumer<String> warn;
+
+    /** @param warn told of each line that cannot be understood whole */
+    Links(Api api, Consumer<String> warn) {
         this.api = api;
+        this.warn = warn;
     }
 
     /** @return how many there are */
@@ -39,7 +46,7 @@ final class Links {
         for (var task : tasks) {
             ids.put(task.path("number").asString(""), task.path("id").asString());
             ids.put(
-                    task.path("key").asString("").toUpperCase(java.util.Locale.ROOT),
+                    task.path("key").asString("").toUpperCase(Locale.ROOT),
                     task.path("id").asString());
         }
         int count = 0;
@@ -57,21 +64,24 @@ final class Links {
         return count;
     }
 
-    private static Set<String> wanted(JsonNode task, Map<String, String> ids) {
+    private Set<String> wanted(JsonNode task, Map<String, String> ids) {
         var wanted = new LinkedHashSet<String>();
         var line = LINE.matcher(task.path("notes").asString(""));
         while (line.find()) {
+            var unknown = new ArrayList<String>();
             for (var name : line.group(1).split("[,;\\s]+")) {
                 var plain = name.replaceAll("[`*.]+$|^[`*]+", "");
-                if (plain.isEmpty() || plain.equalsIgnoreCase("and")) {
-                    continue;
+                var upper = plain.toUpperCase(Locale.ROOT);
+                if (ids.get(upper) instanceof String id) {
+                    wanted.add(id);
+                } else if (!plain.isEmpty() && !upper.equals("AND") && !NOTHING.contains(upper)) {
+                    unknown.add(plain);
                 }
-                var id = ids.get(plain.toUpperCase(java.util.Locale.ROOT));
-                if (id == null) {
-                    throw new Misconfigured("task '" + task.path("title").asString("") + "' depends on '" + plain
-                            + "', and there is no task of that number or key in its plan");
-                }
-                wanted.add(id);
+            }
+            if (!unknown.isEmpty()) {
+                warn.accept("task '" + task.path("title").asString("") + "': '"
+                        + line.group().strip() + "': there is no task of the number or key "
+                        + String.join(", ", unknown) + " in its plan");
             }
         }
         return wanted;

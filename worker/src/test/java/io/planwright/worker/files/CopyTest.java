@@ -1,10 +1,14 @@
 package io.planwright.worker.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +42,8 @@ class CopyTest {
         Files.writeString(place.resolve("src/new"), "mine");
         Files.writeString(original.resolve("src/b"), "theirs");
 
-        assertThat(copy.refresh()).isEmpty();
-        assertThat(copy.publish()).isEmpty();
+        assertThat(copy.refresh().conflicts()).isEmpty();
+        assertThat(copy.publish().conflicts()).isEmpty();
 
         assertThat(original.resolve("src/a")).hasContent("mine");
         assertThat(original.resolve("src/new")).hasContent("mine");
@@ -51,20 +55,84 @@ class CopyTest {
         Files.writeString(place.resolve("src/a"), "mine");
         Files.writeString(original.resolve("src/a"), "theirs");
 
-        assertThat(copy.refresh()).containsExactly("src/a");
-        assertThat(copy.publish()).containsExactly("src/a");
+        assertThat(copy.refresh().conflicts()).containsExactly("src/a");
+        assertThat(copy.publish().conflicts()).containsExactly("src/a");
 
         assertThat(original.resolve("src/a")).hasContent("theirs");
         assertThat(place.resolve("src/a")).hasContent("mine");
     }
 
     @Test
+    void whatBothHaveChangedCanBeMergedInTheCopy() throws IOException {
+        Files.writeString(original.resolve("src/b"), "1");
+        copy.refresh();
+        Files.writeString(place.resolve("src/a"), "mine");
+        Files.writeString(place.resolve("src/b"), "mine");
+        Files.writeString(original.resolve("src/a"), "theirs");
+        Files.delete(original.resolve("src/b"));
+
+        copy.layAside(copy.refresh().conflicts());
+
+        copy = copyOf(); // a program that was killed still knows what has to be merged
+        assertThat(copy.refresh().conflicts()).isEmpty();
+        assertThat(copy.laidAside()).containsOnlyKeys("src/a", "src/b");
+        assertThat(copy.laidAside().get("src/a")).hasContent("theirs");
+        assertThat(copy.laidAside().get("src/b")).isEmptyFile();
+        assertThat(place.resolve("src/a")).hasContent("mine");
+
+        assertThat(copy.publish().conflicts()).isEmpty();
+
+        assertThat(original.resolve("src/a")).hasContent("mine");
+        assertThat(original.resolve("src/b")).hasContent("mine");
+        assertThat(copy.laidAside()).isEmpty();
+    }
+
+    @Test
     void whatIsDeletedIsDeletedThere() throws IOException {
         Files.delete(place.resolve("src/a"));
 
-        assertThat(copy.publish()).isEmpty();
+        assertThat(copy.publish().conflicts()).isEmpty();
 
         assertThat(original.resolve("src/a")).doesNotExist();
+    }
+
+    @Test
+    void whatCannotBeReadWasNotDeleted() throws IOException {
+        var locked = original.resolve("src/a");
+        copy = new Copy(original, place, path -> {
+            if (Files.isRegularFile(locked)) {
+                swap(locked); // also root cannot read a folder as a file
+            }
+            return true;
+        });
+
+        assertThat(copy.refresh().unreadable()).containsExactly("src/a");
+
+        assertThat(place.resolve("src/a")).hasContent("1");
+    }
+
+    private static void swap(Path file) {
+        try {
+            Files.delete(file);
+            Files.createDirectory(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void whatIsInAFolderThatNobodyMayReadWasNotDeleted() throws IOException {
+        var locked = original.resolve("src");
+        Files.setPosixFilePermissions(locked, Set.of());
+        try {
+            assumeFalse(Files.isReadable(locked), "root may read everything");
+
+            assertThat(copy.refresh().unreadable()).containsExactly("src/");
+
+            assertThat(place.resolve("src/a")).hasContent("1");
+        } finally {
+            Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
     }
 
     @Test
@@ -72,10 +140,10 @@ class CopyTest {
         Files.writeString(place.resolve("src/a"), "mine");
         copy = copyOf();
 
-        assertThat(copy.refresh()).isEmpty();
+        assertThat(copy.refresh().conflicts()).isEmpty();
 
         assertThat(place.resolve("src/a")).hasContent("mine");
-        assertThat(copy.publish()).isEmpty();
+        assertThat(copy.publish().conflicts()).isEmpty();
         assertThat(original.resolve("src/a")).hasContent("mine");
     }
 

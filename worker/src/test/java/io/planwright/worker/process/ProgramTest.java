@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,54 @@ class ProgramTest {
         assertThat(ended.aborted()).isEqualTo("the claim is lost");
         isGone("child");
         isGone("orphan");
+    }
+
+    @Test
+    void itEndsWithTheJvmThatHasStartedIt() throws Exception {
+        var jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Ending.class.getName(),
+                        folder.toString())
+                .inheritIO()
+                .start();
+
+        assertThat(jvm.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        isGone("inner");
+    }
+
+    /** Ends, by itself, while its program runs. */
+    static final class Ending {
+        public static void main(String[] arguments) throws InterruptedException {
+            var folder = Path.of(arguments[0]);
+            var program = new Program(
+                    "echo $$ > new; mv new inner; sleep 300",
+                    folder,
+                    new HashMap<>(Map.of("PATH", System.getenv("PATH"))),
+                    null,
+                    folder.resolve("log"),
+                    1_000,
+                    Duration.ofMinutes(1),
+                    Duration.ofSeconds(1));
+            Thread.ofPlatform().daemon().start(() -> program.run(() -> null));
+            while (!Files.exists(folder.resolve("inner"))) {
+                Thread.sleep(50);
+            }
+        }
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenDoesNotHoldItUp() throws IOException {
+        Files.createDirectory(folder.resolve("log"));
+
+        var ended = program("seq 1 100000; exit 3", Duration.ofSeconds(10)).run(() -> null);
+
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.tail()).endsWith("100000\n");
+        assertThat(ended.unlogged()).contains("log");
+        assertThat(run("true").unlogged()).isNotNull();
     }
 
     @Test

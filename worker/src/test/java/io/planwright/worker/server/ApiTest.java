@@ -17,12 +17,18 @@ import org.junit.jupiter.api.Test;
 class ApiTest {
 
     private final List<Duration> pauses = new ArrayList<>();
+    private final List<String> told = new ArrayList<>();
 
     private Api api(StubServer server) {
-        return new Api(URI.create(server.url()), "secret", Duration.ofSeconds(30), time -> {
-            pauses.add(time);
-            return true;
-        });
+        return new Api(
+                URI.create(server.url()),
+                "secret",
+                Duration.ofSeconds(30),
+                time -> {
+                    pauses.add(time);
+                    return true;
+                },
+                told::add);
     }
 
     @Test
@@ -71,6 +77,41 @@ class ApiTest {
             api(server).get("/a");
 
             assertThat(pauses).containsExactly(Duration.ofSeconds(7));
+        }
+    }
+
+    @Test
+    void aServerThatHasFailedIsAskedAgainLikeOneThatIsNotReady() {
+        var times = new AtomicInteger();
+        try (var server = new StubServer((exchange, _) -> {
+            if (times.incrementAndGet() <= 5) {
+                StubServer.refuse(exchange, 500, "");
+            } else {
+                StubServer.json(exchange, "{}");
+            }
+        })) {
+            api(server).get("/a");
+
+            assertThat(pauses).hasSize(5);
+            assertThat(told)
+                    .singleElement()
+                    .asString()
+                    .contains("GET /a: no answer")
+                    .contains("so it is")
+                    .contains("for 30 seconds");
+        }
+    }
+
+    @Test
+    void aServerThatWantsMoreTimeThanThereIsPatienceIsToldSo() {
+        try (var server = new StubServer((exchange, _) -> {
+            exchange.getResponseHeaders().set("Retry-After", "600");
+            StubServer.refuse(exchange, 429, "");
+        })) {
+            assertThatThrownBy(() -> api(server).get("/a"))
+                    .isInstanceOf(Unreachable.class)
+                    .hasMessageContaining("after 600 seconds")
+                    .hasMessageContaining("the patience of 30 seconds ends before");
         }
     }
 
@@ -126,7 +167,8 @@ class ApiTest {
         var server = new StubServer((_, _) -> {});
         var url = server.url();
         server.close();
-        assertThatThrownBy(() -> new Api(URI.create(url), "secret", Duration.ofMillis(300), Pause.PLAIN).get("/a"))
+        assertThatThrownBy(() ->
+                        new Api(URI.create(url), "secret", Duration.ofMillis(300), Pause.PLAIN, told::add).get("/a"))
                 .isInstanceOf(Unreachable.class)
                 .hasMessageContaining("no answer from " + url);
     }

@@ -49,7 +49,14 @@ class SettingsFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"colour: red\n", "worker: 3\n", "project: A\nproject: B\n", "a: [\n", "worker:\n  slot: 2\n"})
+            strings = {
+                "colour: red\n",
+                "worker: 3\n",
+                "project: A\nproject: B\n",
+                "a: [\n",
+                "worker:\n  slot: 2\n",
+                "worker:\n  files: a\n"
+            })
     void whatIsNotKnownIsRefusedByName(String content) {
         assertThatThrownBy(() -> file(content))
                 .isInstanceOf(Misconfigured.class)
