@@ -147,7 +147,7 @@ class GraphPane extends Div {
             key.addClassName("mono");
             var link = new Anchor(
                     address.apply(id), key, new Span(Rendered.plain(task.task().title())));
-            link.addClassName("task-link");
+            link.addClassName("task-ref");
             path.add(new ListItem(link, stateOf(task.state(Instant.now()))));
         }
         path.setVisible(!ids.isEmpty());

@@ -17,7 +17,7 @@ record TaskLink(String key, String title, String address) {
         var name = new Span(Rendered.plain(title));
         name.addClassName("task-name");
         var link = new Anchor(address, shortName, name);
-        link.addClassName("task-link");
+        link.addClassName("task-ref");
         return link;
     }
 }
