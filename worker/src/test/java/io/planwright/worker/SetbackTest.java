@@ -272,8 +272,9 @@ class SetbackTest {
 
     @Test
     void anAgentThatAsksForTimeHasNotFailed() {
-        here.say("worker", "--task", TASK, "--agent", "exit 75");
+        var said = here.say("worker", "--task", TASK, "--agent", "exit 75");
 
+        assertThat(said.out()).containsPattern("output.*-agent\\.log");
         assertThat(server.asked())
                 .filteredOn(asked -> what(asked).equals("POST /tasks/T/attempts"))
                 .extracting(Asked::body)

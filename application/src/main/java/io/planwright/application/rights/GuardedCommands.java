@@ -103,9 +103,8 @@ public final class GuardedCommands implements Commands {
         if (by.actor().kind().isProgram() && Duties.overrides(command) && !administrators.include(by.actor())) {
             throw new Forbidden(new Refused(
                     "override.byPeople",
-                    by.actor().name()
-                            + " is a program: evidence and checks are waived, circuits and stages reset, rules and"
-                            + " roles changed by people",
+                    by.actor().name() + " is a program: what was not shown here is let through, and rules and roles are"
+                            + " changed, by people",
                     List.of(new Fact(
                             "actor",
                             by.actor().id(),

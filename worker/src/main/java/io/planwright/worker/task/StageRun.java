@@ -179,7 +179,7 @@ final class StageRun {
         Ended ended;
         var log = logs.file(run.claim(), run.stage(), run.number(), "agent.log");
         try (var _ = budgeted.get()) {
-            ended = ran(run, agent, run.prompt(), log, settings.agentLimit());
+            ended = ran(run, agent, run.prompt(), log, settings.agentLimit(), false);
         }
         if (run.abort().get() instanceof String why) {
             return Attempt.interrupted(why);
@@ -208,11 +208,13 @@ final class StageRun {
         return why == null ? null : Attempt.interrupted(why);
     }
 
-    private Ended ran(Run run, String command, @Nullable Path input, Path log, Duration limit) {
+    private Ended ran(Run run, String command, @Nullable Path input, Path log, Duration limit, boolean wantsFailure) {
         var ended = new Program(command, run.directory(), run.environment(), input, log, Logs.MOST_BYTES, limit, GRACE)
                 .run(run.abort());
         if (ended.unlogged() != null) {
             journal.say("not logged", run.claim(), run.stage(), ended.unlogged());
+        } else if (wantsFailure == (ended.exitCode() == 0)) {
+            journal.say("output", run.claim(), run.stage(), log.toString());
         }
         return ended;
     }
@@ -227,7 +229,7 @@ final class StageRun {
         try {
             var old = settings.reports().clear(run.directory());
             var log = logs.file(run.claim(), run.stage(), run.number(), "test.log");
-            var ended = ran(run, test, null, log, settings.testLimit());
+            var ended = ran(run, test, null, log, settings.testLimit(), Stages.wantFailure(run.stage()));
             return new Tested(ended, settings.reports().since(old, run.directory()));
         } finally {
             run.place().tests().unlock();
