@@ -110,23 +110,14 @@ public final class Bench {
         var seconds = Duration.ofSeconds(number(options, "seconds", 8));
         int preload = number(options, "preload", 500_000);
         boolean all = !options.contains("log") && !options.contains("work") && !options.contains("pages");
+        boolean log = all || options.contains("log");
+        boolean work = all || options.contains("work");
         if (all || options.contains("pages")) {
             PagesBench.measure();
         }
-        boolean log = all || options.contains("log");
-        boolean work = all || options.contains("work");
-        System.out.printf(
-                "%-10s %9s %9s %9s %12s %7s %9s %11s %8s %10s%n",
-                "database",
-                "log",
-                "plain/s",
-                "p95 ms",
-                "commands/s",
-                "ratio",
-                "p95 ms",
-                "lag events",
-                "lag s",
-                "replay/s");
+        if (log) {
+            tellColumns();
+        }
         if (!options.contains("postgres")) {
             if (log) {
                 new Bench(folder(), runs, seconds, preload).measure("h2");
@@ -135,7 +126,7 @@ public final class Bench {
                 new WorkBench(folder()).measure("h2");
             }
         }
-        if (!options.contains("h2")) {
+        if (!options.contains("h2") && (log || work)) {
             try (var server = EmbeddedPostgres.builder()
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
@@ -156,6 +147,21 @@ public final class Bench {
             }
         }
         System.exit(0);
+    }
+
+    private static void tellColumns() {
+        System.out.printf(
+                "%-10s %9s %9s %9s %12s %7s %9s %11s %8s %10s%n",
+                "database",
+                "log",
+                "plain/s",
+                "p95 ms",
+                "commands/s",
+                "ratio",
+                "p95 ms",
+                "lag events",
+                "lag s",
+                "replay/s");
     }
 
     private static Map<String, String> folder() throws IOException {
