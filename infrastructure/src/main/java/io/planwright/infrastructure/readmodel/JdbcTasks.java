@@ -129,7 +129,7 @@ final class JdbcTasks implements Tasks {
     @Override
     public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
         var params = new ArrayList<Object>(List.of(project.value()));
-        var where = "where r.project_id = ? and not r.archived" + state(filter.state(), params);
+        var where = "where r.project_id = ? and not r.archived" + state(filter.state(), project, params);
         var from = Cursor.parse(cursor);
         if (from != null) {
             where += " and t.serial > ?";
@@ -162,14 +162,15 @@ final class JdbcTasks implements Tasks {
                         : null);
     }
 
-    private String state(@Nullable String state, List<Object> params) {
+    private String state(@Nullable String state, ProjectId project, List<Object> params) {
         return switch (state) {
             case null -> "";
             case "done" -> " and t.done";
             case "open" -> " and not t.done";
             case "ready" -> {
+                params.add(project.value());
                 params.add(clock.instant().atOffset(ZoneOffset.UTC));
-                yield " and t.id in (select ready.task_id from {schema}.ready_task ready)"
+                yield " and t.id in (select ready.task_id from {schema}.ready_task ready where ready.project_id = ?)"
                         + " and t.worker_id is null and (t.rests_until is null or t.rests_until <= ?)";
             }
             case "resting" -> {
