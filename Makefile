@@ -17,7 +17,7 @@ test-module: ## run the tests of one module: M=domain, and of one class: T=PlanT
 run: ## build what is needed and start the server on PLANWRIGHT_PORT, or 8080
 	@build/run.sh
 
-bench: ## run the benchmarks
+bench: ## run the benchmarks, or some of them: ARGS="work postgres" (log, work, pages; h2, postgres)
 	@build/bench.sh $(ARGS)
 
 clean: ## remove what was built; the data folder stays
