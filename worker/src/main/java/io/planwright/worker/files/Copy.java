@@ -140,8 +140,7 @@ public final class Copy {
                     if (!Objects.equals(theirs, before)) {
                         conflicts.add(path);
                     } else {
-                        hand(from.file(path), to.file(path), mine != null);
-                        note(path, mine);
+                        note(path, hand(from.file(path), to.file(path), mine != null));
                     }
                 }
             }
@@ -162,13 +161,18 @@ public final class Copy {
         }
     }
 
-    private static void hand(Path from, Path to, boolean exists) throws IOException {
+    /** @return the hash of what went over, which may have changed since it was looked at; null for nothing */
+    private @Nullable String hand(Path from, Path to, boolean exists) throws IOException {
         if (!exists) {
             Files.deleteIfExists(to);
-            return;
+            return null;
         }
+        var onTheWay = noted.resolveSibling(noted.getFileName() + ".file");
+        Files.copy(from, onTheWay, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        var hash = Tree.sha256(onTheWay);
         Files.createDirectories(to.getParent());
-        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(onTheWay, to, StandardCopyOption.REPLACE_EXISTING);
+        return hash;
     }
 
     private void keep() throws IOException {

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +63,29 @@ class CopyTest {
 
         assertThat(original.resolve("src/a")).hasContent("theirs");
         assertThat(place.resolve("src/a")).hasContent("mine");
+    }
+
+    @Test
+    void aFileThatIsWrittenWhileItIsCopiedIsNobodysConflict() throws Exception {
+        var log = original.resolve("src/log");
+        Files.writeString(log, "");
+        var written = new AtomicBoolean();
+        var writer = Executors.newSingleThreadExecutor();
+        try {
+            writer.submit(() -> {
+                while (!written.get()) {
+                    Files.writeString(log, "more\n", StandardOpenOption.APPEND);
+                }
+                return null;
+            });
+            for (int i = 0; i < 100; i++) {
+                assertThat(copy.refresh().conflicts()).isEmpty();
+                assertThat(copy.publish().conflicts()).isEmpty();
+            }
+        } finally {
+            written.set(true);
+            writer.close();
+        }
     }
 
     @Test
