@@ -93,9 +93,12 @@ public final class GuardedCommands implements Commands {
         projects.withRoles(by.project())
                 .ifPresentOrElse(
                         project -> new Judgement(by, project).of(todo),
-                        () -> todo.forEach(each ->
-                                mayOverride(by, each instanceof About(var _, var concerning) ? concerning : each)));
+                        () -> todo.forEach(each -> mayOverride(by, bare(each))));
         return commands.send(by, guarded(by, todo));
+    }
+
+    private static Object bare(Object each) {
+        return each instanceof About(var _, var concerning) ? concerning : each;
     }
 
     /** Where no matrix gives programs the right to override, people do that. */
@@ -119,7 +122,7 @@ public final class GuardedCommands implements Commands {
         var guarded = new ArrayList<Object>();
         for (var each : todo) {
             var requirement = each instanceof About(var id, var _) ? id : by.requirement();
-            var command = each instanceof About(var _, var concerning) ? concerning : each;
+            var command = bare(each);
             if (requirement != null) {
                 if (command instanceof RequirementCommand) {
                     asked.add(requirement); // it asks itself
@@ -155,7 +158,7 @@ public final class GuardedCommands implements Commands {
             // what is said about a light requirement that is drafted in the same breath is as small as it is
             var light = new HashMap<RequirementId, Object>();
             for (var each : todo) {
-                var command = each instanceof About(var _, var concerning) ? concerning : each;
+                var command = bare(each);
                 if (command instanceof DraftRequirement draft && draft.lane() == Lane.LIGHT) {
                     light.put(draft.requirementId(), draft);
                 }
@@ -178,7 +181,7 @@ public final class GuardedCommands implements Commands {
 
         private Object small(Map<RequirementId, Object> light, Object each) {
             var id = each instanceof About(var about, var _) ? about : by.requirement();
-            var command = each instanceof About(var _, var concerning) ? concerning : each;
+            var command = bare(each);
             return command instanceof TakeOverProgress || id == null ? each : light.getOrDefault(id, each);
         }
 
