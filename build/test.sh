@@ -10,7 +10,15 @@ unset PLANWRIGHT_PORT PLANWRIGHT_DATA PLANWRIGHT_DB_URL PLANWRIGHT_DB_USER PLANW
 if [ $# = 0 ]; then
     PLANWRIGHT_CHROMIUM=$(build/chromium.sh)
     export PLANWRIGHT_CHROMIUM
-    exec build/maven.sh verify -Dmaven.test.redirectTestOutputToFile=true
+    build/maven.sh verify -Dmaven.test.redirectTestOutputToFile=true && exit
+    for report in $(grep -lE 'Tests run:.*<<< (FAILURE|ERROR)!' ./*/target/*-reports/*.txt); do
+        output=${report%.txt}-output.txt
+        [ -f "$output" ] || continue
+        printf '\n[ERROR] What %s wrote, its warnings and its end:\n' "$(basename "$report" .txt)"
+        grep -E ' (WARN|ERROR) ' "$output" | tail -n 30 || true
+        tail -n 30 "$output"
+    done
+    exit 1
 fi
 
 module=$1

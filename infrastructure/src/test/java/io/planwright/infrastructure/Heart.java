@@ -6,8 +6,10 @@ import io.planwright.application.log.LiveFeed;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.log.ReadTablesStatus;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -90,12 +92,25 @@ public final class Heart implements AutoCloseable {
 
     /** Waits until the read tables have what the receipt is for. */
     public void await(Receipt receipt) {
-        get(ReadPosition.class).await(receipt.position(), LONG_ENOUGH);
+        await(receipt.position());
     }
 
     /** Waits until the read tables have all that has happened. */
     public void awaitAll() {
-        get(ReadPosition.class).await(number("select coalesce(max(position), 0) from event_log"), LONG_ENOUGH);
+        await(number("select coalesce(max(position), 0) from event_log"));
+    }
+
+    private void await(long position) {
+        try {
+            get(ReadPosition.class).await(position, LONG_ENOUGH);
+        } catch (ReadPosition.Behind e) {
+            var busy = Thread.getAllStackTraces().entrySet().stream()
+                    .filter(thread ->
+                            thread.getKey().getName().matches("EventProcessor.*|EmbeddedEventStore.*|read-lookout"))
+                    .map(thread -> thread.getKey() + " at " + Arrays.toString(thread.getValue()))
+                    .collect(Collectors.joining("\n"));
+            throw new AssertionError(e.getMessage() + "\n" + rows("select * from token") + "\n" + busy, e);
+        }
     }
 
     public JdbcClient jdbc() {

@@ -13,11 +13,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class EmptyPositions {
 
+    /** Of whom nothing is shown, another user's session or one with {@code track_activities} off, may well be writing. */
     private static final String WRITING_ON_POSTGRESQL = """
-            select pid || '@' || xact_start from pg_stat_activity
-            where datname = current_database() and pid <> pg_backend_pid() and xact_start is not null
-            and (backend_xid is not null or xact_start > clock_timestamp() - interval '10 seconds')
+            select pid || '@' || coalesce(cast(xact_start as text), '') from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid()
+            and (backend_xid is not null or xact_start > clock_timestamp() - interval '10 seconds'
+                or state = 'disabled' or state is null and coalesce(backend_type, 'client backend') = 'client backend')
             """;
+
     private static final String WRITING_ON_H2 = """
             select session_id from information_schema.sessions
             where session_id <> session_id() and (contains_uncommitted or executing_statement is not null)

@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -329,6 +330,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
                 .transactionManager(transactions)
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                        .andTokenClaimInterval(LOOK_AT_GENERATIONS.toMillis(), TimeUnit.MILLISECONDS)
                         .andBatchSize(BATCH))
                 .build();
         processor.start();

@@ -40,7 +40,7 @@ final class Crew {
     private final AtomicInteger busy = new AtomicInteger();
     private final AtomicInteger worked = new AtomicInteger();
     /** Claims that were left when this program was killed, or when the server could not be told: a slot takes them up. */
-    private final Queue<Held.Left> left = new ConcurrentLinkedQueue<>();
+    private final Queue<Held.Unreturned> left = new ConcurrentLinkedQueue<>();
     /** Stages that this worker cannot pass, whatever it does. */
     private final Set<String> barred = ConcurrentHashMap.newKeySet();
 
@@ -97,14 +97,14 @@ final class Crew {
     }
 
     /** What nobody takes up soon would only keep others from it. */
-    private boolean mayTakeUp(Held.Left claim) {
+    private boolean mayTakeUp(Held.Unreturned claim) {
         return settings.task() != null
                 ? claim.taskId().equals(settings.task())
                 : left.stream().limit(settings.slots()).anyMatch(claim::equals);
     }
 
     /** Those that the server is not told of are still known to the next start. */
-    private void giveBack(Predicate<Held.Left> unwanted) {
+    private void giveBack(Predicate<Held.Unreturned> unwanted) {
         for (var claim : left.stream().filter(unwanted).toList()) {
             try {
                 desk.release(claim.taskId(), claim.token(), "left by a worker that has stopped");
@@ -186,7 +186,7 @@ final class Crew {
             held.end(claim.taskId());
             return done;
         } catch (RuntimeException | Error e) {
-            left.add(new Held.Left(claim.taskId(), claim.token()));
+            left.add(new Held.Unreturned(claim.taskId(), claim.token()));
             throw e;
         } finally {
             worked.incrementAndGet();
@@ -222,7 +222,7 @@ final class Crew {
         return stages.isEmpty() ? Optional.empty() : desk.next(me.id(), stages);
     }
 
-    private Optional<Claim> takenUp(Registered me, Held.Left mine) {
+    private Optional<Claim> takenUp(Registered me, Held.Unreturned mine) {
         try {
             desk.renew(mine.taskId(), mine.token());
             var claim = desk.claim(me.id(), mine.taskId());

@@ -18,7 +18,7 @@ final class Held implements AutoCloseable {
     private final FileChannel lock;
 
     /** A claim that nobody has ended. */
-    record Left(String taskId, long token) {}
+    record Unreturned(String taskId, long token) {}
 
     private Held(Path folder, FileChannel lock) {
         this.folder = folder;
@@ -64,13 +64,13 @@ final class Held implements AutoCloseable {
         }
     }
 
-    List<Left> left() {
-        var left = new ArrayList<Left>();
+    List<Unreturned> left() {
+        var left = new ArrayList<Unreturned>();
         try (var files = Files.list(folder)) {
             for (var file : files.toList()) {
                 var token = Files.readString(file).strip();
                 if (token.matches("\\d{1,18}")) {
-                    left.add(new Left(String.valueOf(file.getFileName()), Long.parseLong(token)));
+                    left.add(new Unreturned(String.valueOf(file.getFileName()), Long.parseLong(token)));
                 }
             }
         } catch (IOException e) {
