@@ -133,8 +133,8 @@ public final class ClaimDesk {
         while (true) {
             int triedBefore = tried.size();
             try (var look = taken.look()) {
-                for (var open :
-                        work.claimable(worker.projectId(), stages, clock.instant(), CANDIDATES + look.mistaken())) {
+                int enough = CANDIDATES + 2 * triedBefore + look.mistaken();
+                for (var open : work.claimable(worker.projectId(), stages, clock.instant(), enough)) {
                     if (tried.contains(open.task()) || !look.take(open.task())) {
                         continue;
                     }
