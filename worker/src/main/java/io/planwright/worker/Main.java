@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** The {@code planwright} command line. */
@@ -61,12 +62,27 @@ public final class Main {
         line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(around.out(), true))
                 .setErr(new PrintWriter(around.err(), true))
+                .setParameterExceptionHandler(json(around, line.getParameterExceptionHandler()))
                 .setExecutionExceptionHandler((e, command, _) -> told(around, e, isJson(command.getParseResult())));
         if (arguments.length == 0) {
             line.usage(around.err());
             return Exit.USAGE;
         }
         return line.execute(arguments);
+    }
+
+    /** What is said wrongly cannot be read for {@code --json}: it counts where it stands among the words. */
+    private static IParameterExceptionHandler json(Surroundings around, IParameterExceptionHandler otherwise) {
+        return (e, words) -> {
+            if (!List.of(words).contains("--json")) {
+                return otherwise.handleParseException(e, words);
+            }
+            around.err()
+                    .println(asJson(
+                            e.getMessage(),
+                            e.getCommandLine().getHelp().synopsis(0).strip()));
+            return Exit.USAGE;
+        };
     }
 
     private static boolean isJson(ParseResult parsed) {
@@ -85,17 +101,15 @@ public final class Main {
             default -> throw e;
         };
         if (json) {
-            around.err()
-                    .println(
-                            e instanceof Refusal refusal
-                                    ? refusal.toJson(Api.JSON)
-                                    : Api.JSON.writeValueAsString(Api.JSON
-                                            .createObjectNode()
-                                            .put("detail", detail)
-                                            .set("allowed", Api.JSON.valueToTree(List.of()))));
+            around.err().println(e instanceof Refusal refusal ? refusal.toJson(Api.JSON) : asJson(detail));
         } else {
             around.err().println("planwright: " + (e instanceof Refusal refusal ? refusal.told() : detail));
         }
         return code;
+    }
+
+    private static String asJson(String detail, String... allowed) {
+        return Api.JSON.writeValueAsString(
+                Api.JSON.createObjectNode().put("detail", detail).set("allowed", Api.JSON.valueToTree(allowed)));
     }
 }

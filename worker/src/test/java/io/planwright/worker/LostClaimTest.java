@@ -86,6 +86,16 @@ class LostClaimTest {
     }
 
     @Test
+    void whatIsSaidWronglyIsToldAsJsonWhenThatIsAskedFor() {
+        var said = new Line(folder).say("next", "--json", "--lunch");
+
+        assertThat(said.exit()).isEqualTo(2);
+        var told = Api.JSON.readTree(said.err());
+        assertThat(told.path("detail").asString()).contains("--lunch");
+        assertThat(told.path("allowed").get(0).asString()).startsWith("planwright next [");
+    }
+
+    @Test
     void whatIsSaidWronglyIsToldByTheExitCode() {
         var here = new Line(folder);
         assertThat(here.say("next").err()).contains("PLANWRIGHT_TOKEN");
