@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A node without the ways in: database, event store and read model. */
 public final class Heart implements AutoCloseable {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(30);
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
     @Configuration(proxyBeanMethods = false)
     @ComponentScan(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Positions of the log that somebody has taken and not filled yet. */
 class MissingPositionsTest extends HeartTest {
 
-    private static final Duration SOONER_THAN_BY_TIME = Duration.ofSeconds(6);
+    private static final Duration SOONER_THAN_BY_TIME = Duration.ofSeconds(9);
 
     private final Story story = Story.begin(heart.commands());
 

@@ -45,7 +45,7 @@ public abstract class PageTest extends BrowserlessTest {
 
     /** Waits until the page has been told by the live feed. */
     protected static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
             VaadinSession.getCurrent().getService().runPendingAccessTasks(VaadinSession.getCurrent());

@@ -1,9 +1,11 @@
 package io.planwright.infrastructure.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.planwright.infrastructure.rest.Server.Answer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -285,7 +287,7 @@ class WorkTest extends ServerTest {
                 must(report(task, claim.at("/token"), "GREEN", "failed", "", "", agent));
             }
         }
-        org.awaitility.Awaitility.await().untilAsserted(() -> refused(claim(worker, agent), "circuit.open"));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> refused(claim(worker, agent), "circuit.open"));
         var other = register("another", agent);
         assertThat(claim(other, agent).status()).isEqualTo(200);
     }
