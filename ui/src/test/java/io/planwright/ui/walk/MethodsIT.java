@@ -140,6 +140,7 @@ class MethodsIT {
         assertThat(ada.locator(".check").first()).isVisible();
         pictures.take(ada, "method-gate");
         grace.navigate(address + "/gate");
+        assertThat(grace.locator(".check").first()).isVisible();
         pictures.take(grace, "method-gate-dark");
         assertThat(ada.locator("#gate-report")).containsText("Quality gate failed");
         ada.locator(".finding-where[href]").first().click();

@@ -15,6 +15,10 @@ final class Pictures {
 
     private static final String CONTRAST = "color-contrast";
 
+    /** The page has come and waits for nothing it has asked for. */
+    private static final String THERE = "document.title !== ''"
+            + " && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())";
+
     private final List<String> barriers = new ArrayList<>();
 
     /**
@@ -48,6 +52,7 @@ final class Pictures {
     }
 
     private void take(Page page, String name, AxeBuilder looked) {
+        page.waitForFunction(THERE);
         page.mouse().move(0, 0); // nothing is pointed at
         page.waitForTimeout(250); // motion ends within 200 ms
         looked.analyze()
