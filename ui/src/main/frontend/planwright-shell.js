@@ -12,7 +12,7 @@ const remember = (key, value) => {
 const dark = () => root.dataset.theme === 'dark' ||
   (!root.dataset.theme && matchMedia('(prefers-color-scheme: dark)').matches);
 
-window.planwright = {
+window.planwright = Object.assign(window.planwright ?? {}, {
   toggleTheme() {
     root.dataset.theme = dark() ? 'light' : 'dark';
     remember('theme', root.dataset.theme);
@@ -27,7 +27,7 @@ window.planwright = {
   closeDrawer() {
     if (root.dataset.nav === 'open') root.dataset.nav = 'closed';
   },
-};
+});
 
 const typing = (target) => target instanceof Element &&
   Boolean(target.closest('input, textarea, select, [contenteditable], .cm-editor, vaadin-dialog, [role="dialog"], [role="menu"]'));

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.jdbc.core.simple.JdbcClient.MappedQuerySpec;
 
 @AnalyzeClasses(packages = "io.planwright.infrastructure", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -28,4 +29,8 @@ class ArchitectureTest {
                     "org.axonframework..",
                     "java.sql..",
                     "javax.sql..");
+
+    /** Who leaves such a stream open keeps its connection, until there is none left. */
+    @ArchTest
+    static final ArchRule rowsAreReadToTheEnd = noClasses().should().callMethod(MappedQuerySpec.class, "stream");
 }

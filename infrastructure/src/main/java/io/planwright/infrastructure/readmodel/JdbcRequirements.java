@@ -69,6 +69,7 @@ final class JdbcRequirements implements Requirements {
                 .sql(tables.in(SELECT + "where id = any (?)"))
                 .param(Ids.of(ids, RequirementId::value))
                 .query((row, _) -> RequirementTable.read(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(RequirementView::id, Function.identity()));
     }

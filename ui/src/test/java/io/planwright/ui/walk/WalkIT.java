@@ -50,6 +50,8 @@ class WalkIT {
         a.locator("#project-name input").fill("Advanced Alchemy");
         a.locator("#project-create").click();
         assertThat(a.locator("#drop-zone")).isVisible();
+        a.reload(); // by its address as well as from the list
+        a.waitForFileChooser(() -> a.locator("#way-import").click());
         pictures.take(a, "empty-project");
 
         // a zip dropped on the page becomes a requirement
