@@ -4,6 +4,7 @@ import io.planwright.application.person.Actor;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +14,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why, in the actor's words, where one was given
  * @param once names the request, so that asking again has no second effect
+ * @param seen what it is asked on, so that nobody changes what somebody else has changed meanwhile; null for as it stands
  */
 public record By(
         Actor actor,
         @Nullable ProjectId project,
         @Nullable RequirementId requirement,
         @Nullable String reason,
-        @Nullable Once once) {
+        @Nullable Once once,
+        @Nullable Seen seen) {
+
+    /**
+     * What the sender has seen.
+     *
+     * @param id of a project, requirement, task or decomposition
+     * @param versions one of which must be the current one
+     */
+    public record Seen(Object id, Set<Long> versions) {
+        public Seen {
+            versions = Set.copyOf(versions);
+        }
+    }
 
     /**
      * A request that must have one effect, however often it is sent.
@@ -34,23 +49,27 @@ public record By(
     }
 
     public static By of(Actor actor) {
-        return new By(actor, null, null, null, null);
+        return new By(actor, null, null, null, null, null);
     }
 
     public By in(ProjectId project) {
-        return new By(actor, project, requirement, reason, once);
+        return new By(actor, project, requirement, reason, once, seen);
     }
 
     public By on(ProjectId project, RequirementId requirement) {
-        return new By(actor, project, requirement, reason, once);
+        return new By(actor, project, requirement, reason, once, seen);
     }
 
     public By because(@Nullable String why) {
-        return new By(actor, project, requirement, why, once);
+        return new By(actor, project, requirement, why, once, seen);
     }
 
     public By once(@Nullable Once request) {
-        return new By(actor, project, requirement, reason, request);
+        return new By(actor, project, requirement, reason, request, seen);
+    }
+
+    public By seeing(@Nullable Seen version) {
+        return new By(actor, project, requirement, reason, once, version);
     }
 
     /** @return an id for something new; a repetition of the same request gets the same ids in the same order */

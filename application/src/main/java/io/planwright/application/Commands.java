@@ -12,6 +12,7 @@ public interface Commands {
      * @throws io.planwright.domain.Refused when a rule says no
      * @throws IllegalArgumentException when a value is not possible
      * @throws Missing when something named does not exist
+     * @throws Overtaken when it was to be done on a version that is not the current one
      * @throws Contended when others kept changing the same things; asking again may help
      */
     Receipt send(By by, List<?> commands);

@@ -134,7 +134,8 @@ public final class Memory {
                         requirement == null ? by.project() : requirement.projectId(),
                         about.requirement(),
                         by.reason(),
-                        by.once());
+                        by.once(),
+                        by.seen());
                 carryOut(narrowed, about.command());
             }
             case ProjectCommand each -> on(by, event(each));

@@ -4,6 +4,7 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Contended;
 import io.planwright.application.Missing;
+import io.planwright.application.Overtaken;
 import io.planwright.application.Receipt;
 import io.planwright.domain.Refused;
 import java.sql.SQLException;
@@ -44,14 +45,17 @@ final class AxonCommands implements Commands {
     private final CommandBus bus;
     private final TransactionManager transactions;
     private final JdbcClient jdbc;
+    private final LoggedVersions versions;
     private final Clock clock;
     private final Lock[] keyLocks =
             IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toArray(Lock[]::new);
 
-    AxonCommands(CommandBus bus, TransactionManager transactions, JdbcClient jdbc, Clock clock) {
+    AxonCommands(
+            CommandBus bus, TransactionManager transactions, JdbcClient jdbc, LoggedVersions versions, Clock clock) {
         this.bus = bus;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -100,6 +104,7 @@ final class AxonCommands implements Commands {
         var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("commands"));
         try {
             unit.attachTransaction(transactions);
+            mustBeCurrent(by.seen());
             var metadata = Attribution.of(by);
             for (var command : commands) {
                 if (command instanceof About(var requirement, var concerning)) {
@@ -128,6 +133,16 @@ final class AxonCommands implements Commands {
             throw e;
         }
         return new Receipt(position(unit), false);
+    }
+
+    /** Who changes it between this and the commit comes to stand at the same place of the log: one of the two tries again. */
+    private void mustBeCurrent(By.@Nullable Seen seen) {
+        if (seen != null) {
+            long current = versions.of(seen.id());
+            if (!seen.versions().contains(current)) {
+                throw new Overtaken(seen, current);
+            }
+        }
     }
 
     private void dispatch(Object command, Map<String, Object> metadata) {

@@ -226,8 +226,9 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    Commands commands(Configuration axon, TransactionManager transactions, JdbcClient jdbc, Clock clock) {
-        return new AxonCommands(axon.commandBus(), transactions, jdbc, clock);
+    Commands commands(
+            Configuration axon, TransactionManager transactions, JdbcClient jdbc, Streams streams, Clock clock) {
+        return new AxonCommands(axon.commandBus(), transactions, jdbc, new LoggedVersions(streams), clock);
     }
 
     @Bean

@@ -52,13 +52,13 @@ final class Streams {
         Known<V> before = cached(subject);
         Known<V> stored;
         if (before != null && before.isLast() && CurrentUnitOfWork.isStarted()) {
-            Premises.note(subject, before.sequence(), () -> known.invalidate(subject));
             stored = before;
         } else {
             var start = before == null ? new Known<V>(-1, null, true) : before;
             stored = folded(start, log.stored(subject, start.sequence() + 1), events, fold);
             known.put(subject, stored);
         }
+        Premises.note(subject, stored.sequence(), () -> known.invalidate(subject));
         return Optional.ofNullable(
                 folded(stored, queued(subject).iterator(), events, fold).view());
     }

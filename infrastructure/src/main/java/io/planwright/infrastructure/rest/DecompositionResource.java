@@ -166,11 +166,8 @@ class DecompositionResource {
     /** Carries out a change of the proposal under review, on the version that was seen where one is named. */
     private ResponseEntity<Object> change(HttpServletRequest request, String id, Change change) {
         var view = find(id);
-        var ifMatch = request.getHeader("If-Match");
-        if (ifMatch != null) {
-            Stale.seen(ifMatch, view.version());
-        }
-        return writes.answer(request, by -> Written.ok(change.of(by, view), () -> json(id)));
+        var seen = Stale.basedOn(request.getHeader("If-Match"), view.id());
+        return writes.answer(request, by -> Written.ok(change.of(by.seeing(seen), view), () -> json(id)));
     }
 
     private interface Change {
@@ -256,6 +253,7 @@ class DecompositionResource {
     @Returns(value = Void.class, status = 204)
     ResponseEntity<Object> abandon(HttpServletRequest request, @PathVariable String id) {
         var view = find(id);
-        return writes.answer(request, by -> Written.gone(desk.abandon(by, view)));
+        var seen = Stale.basedOn(request.getHeader("If-Match"), view.id());
+        return writes.answer(request, by -> Written.gone(desk.abandon(by.seeing(seen), view)));
     }
 }

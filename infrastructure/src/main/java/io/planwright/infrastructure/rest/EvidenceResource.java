@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.rest;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.evidence.EvidenceBox;
@@ -20,7 +21,6 @@ import io.planwright.domain.task.Stage;
 import io.planwright.domain.task.TaskCommand.ReportAttempt;
 import io.planwright.domain.task.WorkedFile;
 import io.planwright.infrastructure.rest.Writes.Written;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -51,7 +51,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -89,11 +88,25 @@ class EvidenceResource {
             @Nullable String stage,
             @Nullable String outcome,
 
-            @Schema(type = "array") @Nullable List<JsonNode> files,
-
+            @Nullable List<FileOfAttempt> files,
             @Nullable List<String> evidence,
             @Nullable String note,
             @Nullable String commit) {}
+
+    /** @param test whether it holds tests; false where that is not told */
+    record FileOfAttempt(
+            @Nullable String path,
+            @Nullable String sha256,
+            @Nullable Boolean test) {
+
+        @JsonCreator
+        FileOfAttempt {}
+
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        static FileOfAttempt at(String path) {
+            return new FileOfAttempt(path, null, null);
+        }
+    }
 
     EvidenceResource(
             EvidenceDesk desk,
@@ -359,17 +372,16 @@ class EvidenceResource {
                 Json.Task.of(find.task(task.task().id().toString())));
     }
 
-    private static List<WorkedFile> worked(@Nullable List<JsonNode> files) {
+    private static List<WorkedFile> worked(@Nullable List<FileOfAttempt> files) {
         if (files == null) {
             return List.of();
         }
         mustBeFew(files.size());
         var worked = new ArrayList<WorkedFile>();
         for (var file : files) {
-            var path = file.isString() ? file.asString() : file.path("path").asString("");
-            var hash = file.path("sha256").isString() ? file.path("sha256").asString() : null;
-            checked(path, hash);
-            worked.add(new WorkedFile(path, hash, file.path("test").asBoolean(false)));
+            var path = ProjectResource.required("files.path", file.path());
+            checked(path, file.sha256());
+            worked.add(new WorkedFile(path, file.sha256(), Boolean.TRUE.equals(file.test())));
         }
         return worked;
     }

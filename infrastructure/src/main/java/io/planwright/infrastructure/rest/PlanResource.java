@@ -280,7 +280,7 @@ class PlanResource {
         }
         var after = body.after() == null
                 ? last(plan.outline().siblingsAt(new Place(phase.get(), parent, null)))
-                : optionalTask(body.after());
+                : optionalTask("after", body.after());
         return desk.addTask(
                 by, plan, project, new NewTask(title, notes, phase.get(), parent, after, ids(body.dependsOn())));
     }
@@ -310,7 +310,10 @@ class PlanResource {
         return new TaskId(Lookups.uuid("task", text));
     }
 
-    private static @Nullable TaskId optionalTask(JsonNode node) {
+    private static @Nullable TaskId optionalTask(String field, JsonNode node) {
+        if (!node.isNull() && !node.isString()) {
+            throw new IllegalArgumentException("'" + field + "' is the id of a task, or null");
+        }
         return node.isNull() ? null : taskId(node.asString());
     }
 
@@ -336,12 +339,9 @@ class PlanResource {
         if (body.moves() && (body.title() != null || body.notes() != null || body.done() != null)) {
             throw new IllegalArgumentException("a task is moved by a request of its own: phase, parent, after");
         }
-        var ifMatch = request.getHeader("If-Match");
-        if (ifMatch != null) {
-            Stale.seen(ifMatch, task.task().version());
-        }
+        var seen = Stale.basedOn(request.getHeader("If-Match"), task.task().id());
         return writes.answer(request, by -> {
-            var on = on(by, requirement);
+            var on = on(by, requirement).seeing(seen);
             var receipt =
                     body.moves() ? desk.move(on, task, place(task, body)) : commands.send(on, changes(task, body));
             return Written.ok(receipt, () -> Json.Task.of(find.task(id)));
@@ -388,8 +388,9 @@ class PlanResource {
 
     private Place place(PlannedTask task, TaskChange body) {
         var plan = find.plan(task.task().planId().toString());
-        var parent =
-                body.parent() != null ? optionalTask(body.parent()) : body.phase() != null ? null : task.parentId();
+        var parent = body.parent() != null
+                ? optionalTask("parent", body.parent())
+                : body.phase() != null ? null : task.parentId();
         var ofParent = parent == null ? null : plan.outline().phaseOf(parent);
         var phase = body.phase() != null
                 ? new PhaseId(Lookups.uuid("phase", body.phase()))
@@ -397,7 +398,7 @@ class PlanResource {
         var siblings = plan.outline().siblingsAt(new Place(phase, parent, null)).stream()
                 .filter(sibling -> !sibling.equals(task.task().id()))
                 .toList();
-        var after = body.after() == null ? last(siblings) : optionalTask(body.after());
+        var after = body.after() == null ? last(siblings) : optionalTask("after", body.after());
         return new Place(phase, parent, after);
     }
 
@@ -406,6 +407,8 @@ class PlanResource {
     ResponseEntity<Object> removeTask(HttpServletRequest request, @PathVariable String id) {
         var task = find.task(id);
         var requirement = find.active(task.requirementId());
-        return writes.answer(request, by -> Written.gone(desk.remove(on(by, requirement), task)));
+        var seen = Stale.basedOn(request.getHeader("If-Match"), task.task().id());
+        return writes.answer(
+                request, by -> Written.gone(desk.remove(on(by, requirement).seeing(seen), task)));
     }
 }

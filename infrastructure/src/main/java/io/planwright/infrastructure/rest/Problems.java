@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import io.planwright.application.Contended;
 import io.planwright.application.Forbidden;
 import io.planwright.application.Missing;
+import io.planwright.application.Overtaken;
 import io.planwright.application.decomposition.EngineFailed;
 import io.planwright.application.evidence.EvidenceTooLarge;
 import io.planwright.application.evidence.EvidenceUnreadable;
@@ -60,6 +61,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> stale(Stale stale) {
         return Problem.answer(stale.status(), stale.refusal());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> overtaken(Overtaken overtaken) {
+        return stale(Stale.changed(overtaken));
     }
 
     @ExceptionHandler

@@ -129,9 +129,10 @@ class ProjectResource {
         var project = find.project(key);
         var mostActive = mostActive(body.settings());
         var ifMatch = request.getHeader("If-Match");
-        if (ifMatch != null || body.settings() != null) {
-            Stale.seen(ifMatch, project.version());
+        if (body.settings() != null) {
+            Stale.named(ifMatch, Stale.etag(project.version()));
         }
+        var seen = Stale.basedOn(ifMatch, project.id());
         return writes.answer(request, by -> {
             var todo = new ArrayList<Object>();
             if (body.name() != null) {
@@ -150,7 +151,8 @@ class ProjectResource {
                         project.id(), Lookups.constant(Language.class, "language", body.language())));
             }
             return Written.ok(
-                    commands.send(by.in(project.id()), todo), () -> Json.Project.of(find.project(key), playbookDesk));
+                    commands.send(by.in(project.id()).seeing(seen), todo),
+                    () -> Json.Project.of(find.project(key), playbookDesk));
         });
     }
 

@@ -3,6 +3,8 @@ package io.planwright.infrastructure.rest;
 import io.planwright.application.log.ReadPosition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -14,12 +16,19 @@ final class Requests implements HandlerInterceptor {
 
     private final ReadPosition position;
 
-    Requests(ReadPosition position) {
+    private final Writes writes;
+
+    Requests(ReadPosition position, Writes writes) {
         this.position = position;
+        this.writes = writes;
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException {
+        if (request.getMethod().equals("DELETE") && request.getContentLengthLong() <= 0) {
+            return !isToldAgain(request, response); // what is gone cannot be looked up any more
+        }
         if (!request.getMethod().equals("GET")) {
             return true;
         }
@@ -35,6 +44,20 @@ final class Requests implements HandlerInterceptor {
             }
         }
         response.setHeader(POSITION, Long.toString(position.current()));
+        return true;
+    }
+
+    private boolean isToldAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var earlier = writes.earlier(request);
+        if (earlier.isEmpty()) {
+            return false;
+        }
+        response.setStatus(earlier.get().status());
+        response.setHeader(POSITION, Long.toString(earlier.get().position()));
+        if (earlier.get().body() != null) {
+            response.setContentType("application/json");
+            response.getOutputStream().write(earlier.get().body().getBytes(StandardCharsets.UTF_8));
+        }
         return true;
     }
 }

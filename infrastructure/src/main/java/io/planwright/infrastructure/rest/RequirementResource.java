@@ -179,10 +179,7 @@ class RequirementResource {
 
     private ResponseEntity<Object> change(
             HttpServletRequest request, RequirementView requirement, RequirementChange body) {
-        var ifMatch = request.getHeader("If-Match");
-        if (ifMatch != null) {
-            Stale.seen(ifMatch, requirement.version());
-        }
+        var seen = Stale.basedOn(request.getHeader("If-Match"), requirement.id());
         return writes.answer(request, by -> {
             var todo = new ArrayList<Object>();
             if (Boolean.FALSE.equals(body.archived())) {
@@ -197,7 +194,7 @@ class RequirementResource {
             if (Boolean.TRUE.equals(body.archived())) {
                 todo.add(new ArchiveRequirement(requirement.id()));
             }
-            return Written.ok(desk.send(on(by, requirement), todo), () -> find.detail(requirement.id()));
+            return Written.ok(desk.send(on(by, requirement).seeing(seen), todo), () -> find.detail(requirement.id()));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.rest;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import io.planwright.application.Answers;
 import io.planwright.application.log.ReadPosition;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -37,7 +38,11 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** Puts the REST side together: its manners, and the document that describes it. */
 @Configuration(proxyBeanMethods = false)
@@ -66,7 +71,18 @@ class RestConfiguration {
     @Bean
     JsonMapperBuilderCustomizer strictJson() {
         return mapper -> mapper.enable(
-                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)) // lists and maps have no holes
+                .withCoercionConfig(LogicalType.Textual, RestConfiguration::noNumber)
+                .withCoercionConfig(LogicalType.Boolean, RestConfiguration::noNumber);
+    }
+
+    private static void noNumber(MutableCoercionConfig config) {
+        for (var shape : List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            config.setCoercion(shape, CoercionAction.Fail);
+        }
     }
 
     @Bean
@@ -77,12 +93,12 @@ class RestConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer manners(ReadPosition position) {
+    WebMvcConfigurer manners(ReadPosition position, Writes writes) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry interceptors) {
                 interceptors
-                        .addInterceptor(new Requests(position))
+                        .addInterceptor(new Requests(position, writes))
                         .addPathPatterns("/api/v1/**")
                         .excludePathPatterns("/api/v1/openapi.json");
             }

@@ -1,13 +1,19 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.By;
+import io.planwright.application.Overtaken;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Says that a change was made on another version than the current one, or on none that it names. */
 final class Stale extends RuntimeException {
+
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
 
     private final HttpStatus status;
     private final transient Refused refusal;
@@ -31,6 +37,21 @@ final class Stale extends RuntimeException {
     }
 
     /**
+     * @param id of a project, requirement, task or decomposition
+     * @return what the header names; null where it is missing or {@code *}
+     */
+    static By.@Nullable Seen basedOn(@Nullable String ifMatch, Object id) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        var versions = ETAG.matcher(ifMatch)
+                .results()
+                .map(tag -> Long.valueOf(tag.group(1)))
+                .collect(Collectors.toSet());
+        return new By.Seen(id, versions);
+    }
+
+    /**
      * @return the version that the sender has seen: the current one for {@code *}
      * @throws Stale when the header is missing or names another version
      */
@@ -41,6 +62,14 @@ final class Stale extends RuntimeException {
 
     /** @throws Stale when the header is missing or names another version than the current ETag */
     static void seen(@Nullable String ifMatch, String current) {
+        var wanted = named(ifMatch, current);
+        if (!wanted.equals("*") && !wanted.replaceFirst("^W/", "").equals(current)) {
+            throw changed(wanted, current);
+        }
+    }
+
+    /** @throws Stale when the header is missing */
+    static String named(@Nullable String ifMatch, String current) {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Stale(
                     HttpStatus.PRECONDITION_REQUIRED,
@@ -50,10 +79,11 @@ final class Stale extends RuntimeException {
                             List.of(new Fact("version", current, "is the current one")),
                             List.of("If-Match: " + current)));
         }
-        var wanted = ifMatch.strip();
-        if (!wanted.equals("*") && !wanted.replaceFirst("^W/", "").equals(current)) {
-            throw changed(wanted, current);
-        }
+        return ifMatch.strip();
+    }
+
+    static Stale changed(Overtaken overtaken) {
+        return changed(overtaken.seen(), overtaken.current());
     }
 
     static Stale changed(String sent, long current) {

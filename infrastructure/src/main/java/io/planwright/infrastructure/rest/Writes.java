@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,12 @@ final class Writes {
             answers.remember(actor.id(), once, answer);
         }
         return entity(answer);
+    }
+
+    /** @return the answer that the same request got already; empty where it has named no key */
+    Optional<Answer> earlier(HttpServletRequest request) {
+        var once = once(request, null);
+        return once == null ? Optional.empty() : answers.to(actor().id(), once);
     }
 
     private static By.@Nullable Once once(HttpServletRequest request, @Nullable String content) {

@@ -100,8 +100,8 @@ final class Server implements AutoCloseable {
         return send("PUT", path, BodyPublishers.ofString(body), withType("application/json", headers));
     }
 
-    Answer delete(String path) {
-        return send("DELETE", path, BodyPublishers.noBody());
+    Answer delete(String path, String... headers) {
+        return send("DELETE", path, BodyPublishers.noBody(), headers);
     }
 
     Answer putText(String path, byte[] body, String... headers) {
