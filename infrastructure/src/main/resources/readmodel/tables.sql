@@ -84,6 +84,8 @@ create table {schema}.task (
     stopped_at varchar(10),
     why        {text}       not null,
     rests_until timestamp with time zone,
+    worked_at timestamp with time zone,
+    waiver {text} not null,
     worker_id  uuid,
     holder     varchar(64),
     claim_token bigint,

@@ -17,7 +17,9 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a check looks at, as one text that says all of it and nothing else, and its SHA-256. */
@@ -57,6 +59,20 @@ public final class Fingerprints {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /**
+     * @param looksAt as in {@link #of}
+     * @return when the tasks among it were last changed or worked on, a tick aside; when the requirement began where there are none
+     */
+    public static Instant changedAt(Workspace workspace, List<String> looksAt) {
+        var tasks = looksAt.isEmpty() || looksAt.contains("plans") || looksAt.contains("tasks")
+                ? workspace.tasks().values().stream().flatMap(List::stream)
+                : Stream.<PlannedTask>empty();
+        return tasks.flatMap(task ->
+                        Stream.of(beforeItWasDone(task), task.task().progress().workedAt()))
+                .filter(Objects::nonNull)
+                .reduce(workspace.requirement().createdAt(), (one, other) -> one.isAfter(other) ? one : other);
     }
 
     static SequencedSet<Part> parts(Workspace workspace, List<String> looksAt) {
@@ -153,7 +169,8 @@ public final class Fingerprints {
                 parts.add(task(
                         plan.path(),
                         task,
-                        task.task().done() ? "done" : "open",
+                        (task.task().done() ? "done " : "open ")
+                                + task.task().progress().workedAt(),
                         task.task().changedAt()));
             }
         }

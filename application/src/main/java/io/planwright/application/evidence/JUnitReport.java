@@ -308,8 +308,8 @@ final class JUnitReport implements Xml.Elements {
             errors++;
         }
         brokenNames.add(test);
-        if (broken.size() < TestRun.SHOWN) {
-            broken.add(new Broken(test, assertion, message));
+        if (broken.size() < TestRun.NAMED) {
+            broken.add(new Broken(test, assertion, broken.size() < TestRun.SHOWN ? message : ""));
         }
     }
 }

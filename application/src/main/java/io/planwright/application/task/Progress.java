@@ -6,6 +6,7 @@ import io.planwright.domain.task.Stage;
 import io.planwright.domain.task.TaskEvent;
 import io.planwright.domain.task.TaskEvent.AttemptRecorded;
 import io.planwright.domain.task.TaskEvent.ClaimEnded;
+import io.planwright.domain.task.TaskEvent.EvidenceWaived;
 import io.planwright.domain.task.TaskEvent.LeaseRenewed;
 import io.planwright.domain.task.TaskEvent.StageEntered;
 import io.planwright.domain.task.TaskEvent.StageRecovered;
@@ -13,6 +14,7 @@ import io.planwright.domain.task.TaskEvent.StageReset;
 import io.planwright.domain.task.TaskEvent.StageTripped;
 import io.planwright.domain.task.TaskEvent.TaskClaimed;
 import io.planwright.domain.task.TaskEvent.TaskExhausted;
+import io.planwright.domain.task.TaskEvent.TaskUnticked;
 import io.planwright.domain.task.TaskEvent.VerifyOnlySet;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedAt the stage whose tries are used up; null where they are not
  * @param why why it is stopped, or why the last claim failed; empty where neither is so
  * @param restsUntil when the stage may be tried again after failures in a row; null where its circuit is closed
+ * @param workedAt when an attempt that may have changed something last ended; null before the first
+ * @param waiver the reason for which it counts as done without evidence; empty where it does not
  * @param claim null while nobody holds the task
  */
 public record Progress(
@@ -35,9 +39,11 @@ public record Progress(
         @Nullable Stage stoppedAt,
         String why,
         @Nullable Instant restsUntil,
+        @Nullable Instant workedAt,
+        String waiver,
         @Nullable Claim claim) {
 
-    public static final Progress NONE = new Progress(null, false, 0, 0, null, "", null, null);
+    public static final Progress NONE = new Progress(null, false, 0, 0, null, "", null, null, "", null);
 
     /** @param holder the actor that the worker acts for */
     public record Claim(WorkerId worker, String holder, long token, Instant since, Instant leaseUntil) {}
@@ -66,6 +72,8 @@ public record Progress(
                         stoppedAt,
                         why,
                         entered.stage() == stage ? restsUntil : null,
+                        workedAt,
+                        waiver,
                         claim);
             case AttemptRecorded attempt ->
                 new Progress(
@@ -78,13 +86,35 @@ public record Progress(
                         stoppedAt,
                         why,
                         restsUntil,
+                        attempt.stage().proves() ? workedAt : attempt.endedAt(),
+                        waiver,
                         claim);
             case TaskExhausted exhausted ->
                 new Progress(
-                        stage, verifyOnly, attempts, failures, exhausted.stage(), exhausted.why(), restsUntil, claim);
+                        stage,
+                        verifyOnly,
+                        attempts,
+                        failures,
+                        exhausted.stage(),
+                        exhausted.why(),
+                        restsUntil,
+                        workedAt,
+                        waiver,
+                        claim);
             case StageTripped tripped ->
-                new Progress(stage, verifyOnly, attempts, failures, stoppedAt, why, tripped.until(), claim);
-            case StageRecovered _ -> new Progress(stage, verifyOnly, attempts, 0, stoppedAt, why, null, claim);
+                new Progress(
+                        stage,
+                        verifyOnly,
+                        attempts,
+                        failures,
+                        stoppedAt,
+                        why,
+                        tripped.until(),
+                        workedAt,
+                        waiver,
+                        claim);
+            case StageRecovered _ ->
+                new Progress(stage, verifyOnly, attempts, 0, stoppedAt, why, null, workedAt, waiver, claim);
             case StageReset reset ->
                 new Progress(
                         stage,
@@ -94,14 +124,32 @@ public record Progress(
                         reset.stage() == stoppedAt ? null : stoppedAt,
                         reset.stage() == stoppedAt ? "" : why,
                         null,
+                        workedAt,
+                        waiver,
                         claim);
             case VerifyOnlySet set ->
-                new Progress(stage, set.verifyOnly(), attempts, failures, stoppedAt, why, restsUntil, claim);
+                new Progress(
+                        stage,
+                        set.verifyOnly(),
+                        attempts,
+                        failures,
+                        stoppedAt,
+                        why,
+                        restsUntil,
+                        workedAt,
+                        waiver,
+                        claim);
+            case EvidenceWaived waived -> waived(waived.reason());
+            case TaskUnticked _ -> waived("");
             default -> this;
         };
     }
 
+    private Progress waived(String reason) {
+        return new Progress(stage, verifyOnly, attempts, failures, stoppedAt, why, restsUntil, workedAt, reason, claim);
+    }
+
     private Progress holding(@Nullable Claim other) {
-        return new Progress(stage, verifyOnly, attempts, failures, stoppedAt, why, restsUntil, other);
+        return new Progress(stage, verifyOnly, attempts, failures, stoppedAt, why, restsUntil, workedAt, waiver, other);
     }
 }

@@ -85,7 +85,7 @@ public record TaskView(
             case TaskRenotated renotated ->
                 view.with(view.title, view.notes, renotated.notation(), view.dropped, view.blockers, happening);
             case TaskTicked ticked -> view.ticked(true, ticked.commit(), happening);
-            case TaskUnticked _ -> view.ticked(false, null, happening);
+            case TaskUnticked _ -> view.with(view.progress.after(event)).ticked(false, null, happening);
             case BlockerAdded added -> {
                 var more = new ArrayList<>(view.blockers);
                 more.add(added.blocker());

@@ -7,10 +7,13 @@ import java.util.List;
  *
  * @param failed how many failed by assertion
  * @param errors how many ended in an error of another kind, e.g. one of the build
- * @param broken the first of those that failed or erred, in the order of the report, at most {@link #SHOWN}
+ * @param broken the first of those that failed or erred, in the order of the report, at most {@link #NAMED}
  */
 public record TestRun(int passed, int failed, int errors, int skipped, List<Broken> broken) {
 
+    public static final int NAMED = 1_000;
+
+    /** So many of those that are named come with what the report says about them. */
     public static final int SHOWN = 100;
 
     public TestRun {
@@ -26,7 +29,7 @@ public record TestRun(int passed, int failed, int errors, int skipped, List<Brok
      *
      * @param test its class or file and its name, as {@code class#name}
      * @param assertion whether an assertion found it
-     * @param message what the report says about it, at most 300 characters
+     * @param message what the report says about it, at most 300 characters; empty beyond {@link #SHOWN}
      */
     public record Broken(String test, boolean assertion, String message) {}
 

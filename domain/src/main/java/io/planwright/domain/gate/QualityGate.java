@@ -23,6 +23,8 @@ import io.planwright.domain.gate.GateEvent.GateOpened;
 import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.GateId;
 import io.planwright.domain.identity.RequirementId;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +40,8 @@ import org.axonframework.modelling.command.AggregateIdentifier;
  */
 public class QualityGate {
 
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     @AggregateIdentifier
     private GateId id;
 
@@ -46,8 +50,12 @@ public class QualityGate {
     private final Map<String, Check> checks = new LinkedHashMap<>();
     private final Map<String, CheckState> states = new LinkedHashMap<>();
     private final Map<EvidenceId, Filed> evidence = new LinkedHashMap<>();
+    private final Map<String, Proof> proofs = new HashMap<>();
 
     private record Filed(String check, Evidence evidence, String seen) {}
+
+    /** What a check passed on. */
+    private record Proof(String source, String seen) {}
 
     QualityGate() {}
 
@@ -97,13 +105,29 @@ public class QualityGate {
         if (command.evidence().isEmpty()) {
             throw withoutEvidence(check);
         }
+        var source = command.evidence().stream().map(QualityGate::source).collect(Collectors.joining(" "));
+        var seen = seen(sight, check);
+        if (states.get(check.key()) == CheckState.PASSED && new Proof(source, seen).equals(proofs.get(check.key()))) {
+            return; // said again
+        }
+        var changedAt = sight.changedAt(requirementId, check.looksAt());
         for (var each : command.evidence()) {
             var filed = evidence.get(each);
             if (filed == null || !filed.check().equals(check.key())) {
-                throw unproven(check, "evidence.foreign", each, "was not filed for this check");
+                throw hasProven(check, each)
+                        ? unproven(check, "evidence.stale", each, "has proven the check before, and proves it once")
+                        : unproven(check, "evidence.foreign", each, "was not filed for this check");
             }
-            if (!filed.seen().isEmpty() && !filed.seen().equals(seen(sight, check))) {
+            if (!filed.seen().isEmpty() && !filed.seen().equals(seen)) {
                 throw unproven(check, "evidence.stale", each, "was filed before a change of what the check looks at");
+            }
+            var written = filed.evidence().facts().latestAt();
+            if (written != null && changedAt != null && written.isBefore(changedAt.minus(CLOCKS_DIFFER))) {
+                throw unproven(
+                        check,
+                        "evidence.stale",
+                        each,
+                        "was written at " + written + ", before what the check looks at was changed at " + changedAt);
             }
             filed.evidence().objection().ifPresent(objection -> {
                 throw unproven(check, objection.code(), each, objection.text());
@@ -113,13 +137,16 @@ public class QualityGate {
             }
         }
         mustCover(check, command);
-        apply(new CheckPassed(
-                id,
-                check.key(),
-                command.note(),
-                seen(sight, check),
-                command.evidence().stream().map(each -> "evidence/" + each).collect(Collectors.joining(" ")),
-                command.at()));
+        apply(new CheckPassed(id, check.key(), command.note(), seen, source, command.at()));
+    }
+
+    private static String source(EvidenceId evidence) {
+        return "evidence/" + evidence;
+    }
+
+    private boolean hasProven(Check check, EvidenceId evidence) {
+        var proof = proofs.get(check.key());
+        return proof != null && List.of(proof.source().split(" ")).contains(source(evidence));
     }
 
     /** Coverage is shown by a report that tells it, or by a command that measures it and says so with its exit code. */
@@ -231,6 +258,7 @@ public class QualityGate {
             }
             case CheckPassed passed -> {
                 states.put(passed.check(), CheckState.PASSED);
+                proofs.put(passed.check(), new Proof(passed.source(), passed.seen()));
                 evidence.values().removeIf(filed -> filed.check().equals(passed.check())); // proves it once
             }
             case CheckFailed failed -> states.put(failed.check(), CheckState.FAILED);

@@ -1,7 +1,9 @@
 package io.planwright.domain.gate;
 
 import io.planwright.domain.identity.RequirementId;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a check looks at, as of this moment, as a fingerprint that changes whenever that does. */
 @FunctionalInterface
@@ -9,4 +11,9 @@ public interface Sight {
 
     /** @param looksAt as a check names it; empty for everything */
     String of(RequirementId requirement, List<String> looksAt);
+
+    /** @return when that was last changed or worked on; null where nobody knows */
+    default @Nullable Instant changedAt(RequirementId requirement, List<String> looksAt) {
+        return null;
+    }
 }

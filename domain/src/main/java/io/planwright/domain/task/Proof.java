@@ -77,7 +77,11 @@ final class Proof {
                     List.of(fact(id, "is out of date")),
                     List.of("run the tests again and upload the new report"));
         }
-        throw refused(
+        throw foreign(id);
+    }
+
+    static Refused foreign(EvidenceId id) {
+        return refused(
                 "evidence.foreign",
                 "the evidence is not about this task",
                 List.of(fact(id, "was not filed for this task")),
@@ -133,6 +137,14 @@ final class Proof {
                         List.of(
                                 "mend the build or the tests until only assertions fail",
                                 "report the attempt as failed"));
+            }
+            if (tests.failed() > tests.broken().size()) {
+                throw refused(
+                        "evidence.tooMany",
+                        tests.failed() + " tests fail: no more than " + TestRun.NAMED + " are kept in mind, and "
+                                + Stage.GREEN + " asks for each of them",
+                        List.of(fact(run.evidence().id(), tests.failed() + " tests fail")),
+                        List.of("split the task", "run only the tests that are new"));
             }
             failed += tests.failed();
         }

@@ -30,7 +30,7 @@ public enum Stage {
     }
 
     /** @return whether it only proves what others have done */
-    boolean proves() {
+    public boolean proves() {
         return this == VERIFY || this == RE_VERIFY;
     }
 

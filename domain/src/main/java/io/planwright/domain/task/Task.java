@@ -7,6 +7,7 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
 import io.planwright.domain.identity.CircuitId;
+import io.planwright.domain.identity.EvidenceId;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.task.TaskCommand.AwaitTask;
@@ -367,6 +368,7 @@ public class Task {
         var discipline = disciplines.of(planId);
         var stage = work.next(discipline);
         mustStandAt(command.stage(), stage, "a report of");
+        command.evidence().forEach(this::mustBeFiled);
         if (command.outcome() == Outcome.PASSED) {
             new Proof(work, stage, discipline).of(command.evidence(), command.files());
             if (next(stage, discipline) == null) {
@@ -394,15 +396,25 @@ public class Task {
         }
     }
 
+    private void mustBeFiled(EvidenceId evidence) {
+        if (work.filed(evidence) == null && !work.isPast(evidence)) {
+            throw Proof.foreign(evidence);
+        }
+    }
+
     private boolean isRepeated(ReportAttempt command) {
         var last = work.last();
         return last != null
                 && last.token() == command.token()
                 && last.stage() == command.stage()
                 && last.outcome() == command.outcome()
-                && (last.outcome() == Outcome.PASSED
-                        || last.attemptId().equals(command.attemptId())
-                        || !command.evidence().isEmpty() && last.evidence().equals(command.evidence()));
+                && command.by().equals(work.lastReporter())
+                && (last.attemptId().equals(command.attemptId())
+                        || last.evidence().equals(command.evidence())
+                                && last.note().equals(command.note())
+                                && last.files().equals(command.files())
+                                && (last.outcome() == Outcome.PASSED
+                                        || !command.evidence().isEmpty()));
     }
 
     private Instant startOf(Hold hold) {
@@ -497,7 +509,9 @@ public class Task {
             throw new Refused(
                     "claim.stale",
                     "task '" + title + "' is not held under token " + token
-                            + (hold == null ? ": nobody holds it" : ": it was claimed by another worker since"),
+                            + (hold == null
+                                    ? ": nobody holds it"
+                                    : ": it is held under token " + hold.token() + " since " + hold.since()),
                     List.of(
                             hold == null
                                     ? new Fact("task", id.toString(), "is claimed by nobody")

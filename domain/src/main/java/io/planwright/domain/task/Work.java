@@ -39,6 +39,7 @@ final class Work {
     private @Nullable Hold hold;
     private long lastToken;
     private @Nullable AttemptRecorded last;
+    private @Nullable String lastReporter;
     private final Map<Stage, Integer> failures = new EnumMap<>(Stage.class);
     private final Map<Stage, Instant> tripped = new EnumMap<>(Stage.class);
     private final Map<EvidenceId, Filed> filed = new LinkedHashMap<>();
@@ -143,6 +144,12 @@ final class Work {
         return last;
     }
 
+    /** @return the actor who held the task when the last attempt was reported */
+    @Nullable
+    String lastReporter() {
+        return lastReporter;
+    }
+
     /** @param at when it happened */
     void on(TaskEvent event, Instant at) {
         switch (event) {
@@ -196,6 +203,7 @@ final class Work {
     private void recorded(AttemptRecorded attempt) {
         attempts = attempt.number();
         last = attempt;
+        lastReporter = hold == null ? null : hold.holder();
         if (!attempt.stage().proves() && hold != null) {
             workedBy.add(hold.holder());
         }

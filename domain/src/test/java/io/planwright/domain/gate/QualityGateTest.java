@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,9 +50,20 @@ class QualityGateTest {
 
     private static final Instant SOMETIME = Instant.parse("2026-11-21T08:00:00Z");
 
+    private @Nullable Instant changedAt;
+
     private final FixtureConfiguration<QualityGate> gate = new AggregateTestFixture<>(QualityGate.class)
-            .registerInjectableResource(
-                    (Sight) (requirement, looksAt) -> "seen " + requirement.equals(REQUIREMENT) + looksAt);
+            .registerInjectableResource(new Sight() {
+                @Override
+                public String of(RequirementId requirement, List<String> looksAt) {
+                    return "seen " + requirement.equals(REQUIREMENT) + looksAt;
+                }
+
+                @Override
+                public @Nullable Instant changedAt(RequirementId requirement, List<String> looksAt) {
+                    return changedAt;
+                }
+            });
 
     private static CheckPassed passed(String note) {
         return new CheckPassed(ID, "tests-pass", note, "seen true[]", "", null);
@@ -267,6 +279,43 @@ class QualityGateTest {
     }
 
     @Test
+    void theSameProofAgainIsNoOther() {
+        var good = report(1, true, 3, 0);
+        gate.given(WITH_EVIDENCE)
+                .andGiven(
+                        new CheckEvidenceFiled(ID, "tests", good, ""),
+                        new CheckPassed(ID, "tests", "", "seen true[plans, tasks]", "evidence/" + good.id(), SOMETIME))
+                .when(proof(good))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+        gate.given(WITH_EVIDENCE)
+                .andGiven(
+                        new CheckEvidenceFiled(ID, "tests", good, ""),
+                        new CheckPassed(ID, "tests", "", "seen before", "evidence/" + good.id(), SOMETIME))
+                .when(proof(good))
+                .expectNoEvents()
+                .expectException(refused("evidence.stale", List.of(good.id())));
+    }
+
+    @Test
+    void aReportFromBeforeTheLastChangeProvesNothing() {
+        changedAt = SOMETIME;
+        for (var fresh : List.of(false, true)) {
+            var written = fresh ? SOMETIME.minusSeconds(30) : SOMETIME.minusSeconds(90);
+            var report =
+                    of(1, EvidenceKind.JUNIT, new Facts(new TestRun(1, 0, 0, 0, List.of()), null, null, null, written));
+            var proven = gate.given(WITH_EVIDENCE)
+                    .andGiven(new CheckEvidenceFiled(ID, "tests", report, ""))
+                    .when(proof(report));
+            if (fresh) {
+                proven.expectSuccessfulHandlerExecution();
+            } else {
+                proven.expectNoEvents().expectException(refused("evidence.stale", List.of(report.id())));
+            }
+        }
+    }
+
+    @Test
     void noEvidenceAtAllProvesNoCheck() {
         gate.given(WITH_EVIDENCE)
                 .when(new ProveCheck(ID, "tests", "", List.of(), SOMETIME, true, 0))
@@ -356,7 +405,7 @@ class QualityGateTest {
                         proven)
                 .when(new ProveCheck(ID, "tests-pass", "", List.of(good.id()), SOMETIME, false, 0))
                 .expectNoEvents()
-                .expectException(refused("evidence.foreign", List.of(good.id())));
+                .expectException(refused("evidence.stale", List.of(good.id())));
         gate.given(OPENED)
                 .andGiven(new CheckEvidenceFiled(ID, "docs-written", other, ""), proven)
                 .when(new ProveCheck(ID, "docs-written", "", List.of(other.id()), SOMETIME, false, 0))

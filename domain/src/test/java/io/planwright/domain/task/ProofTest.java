@@ -316,6 +316,9 @@ class ProofTest {
             assertThat(errs.code()).isEqualTo("evidence.errors");
             assertThat(namedIn(errs)).containsExactly("sorts");
             notShown(stage, NO_FILES, filed(stage, tests("adds"))).isEqualTo("evidence.passing");
+            var more = new TestRun(0, 2, 0, 0, List.of(new Broken("adds", true, "")));
+            notShown(stage, NO_FILES, filed(stage, new Facts(more, null, null, null, null)))
+                    .isEqualTo("evidence.tooMany");
             notShown(stage, NO_FILES, filed(stage, tests())).isEqualTo("evidence.empty");
             notShown(stage, NO_FILES, fails, filed(stage, tests("~lists", "~sorts")))
                     .isEqualTo("evidence.empty");

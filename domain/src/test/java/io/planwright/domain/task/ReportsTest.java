@@ -323,6 +323,8 @@ class ReportsTest {
         heldAt(Stage.GREEN).after(tried(Stage.GREEN, Outcome.FAILED, tests));
         changesNothing(report(1, Stage.GREEN, Outcome.FAILED));
         changesNothing(report(99, Stage.GREEN, Outcome.FAILED, tests));
+        isRefused(report(99, Stage.GREEN, Outcome.FAILED, other), "evidence.foreign", other);
+        after(filed(passing(2), Stage.GREEN));
         when(report(99, Stage.GREEN, Outcome.FAILED, other))
                 .expectEvents(recorded(2, Stage.GREEN, Outcome.FAILED, other));
         when(report(99, Stage.GREEN, Outcome.FAILED)).expectEvents(recorded(2, Stage.GREEN, Outcome.FAILED));
@@ -333,6 +335,43 @@ class ReportsTest {
     void twoFailuresWithoutEvidenceAreTwo() {
         heldAt(Stage.GREEN).after(tried(Stage.GREEN, Outcome.FAILED));
         when(report(99, Stage.GREEN, Outcome.FAILED)).expectEvents(recorded(2, Stage.GREEN, Outcome.FAILED));
+    }
+
+    @Test
+    void whoSaysSomethingElseOrIsSomebodyElseRepeatsNothing() {
+        heldAt(Stage.GREEN).after(tried(Stage.GREEN, Outcome.PASSED), new StageEntered(TASK, Stage.VERIFY, at(2)));
+        for (var file : List.of(List.of(new WorkedFile("other.py", null, false)), List.<WorkedFile>of())) {
+            isRefused(
+                    new ReportAttempt(
+                            TASK,
+                            attempt(99),
+                            "ada",
+                            1,
+                            Stage.GREEN,
+                            Outcome.PASSED,
+                            file,
+                            List.of(),
+                            file.isEmpty() ? "other words" : "",
+                            null,
+                            at(100)),
+                    "stage.illegal",
+                    TASK);
+        }
+        isRefused(
+                new ReportAttempt(
+                        TASK,
+                        attempt(99),
+                        "ben",
+                        1,
+                        Stage.GREEN,
+                        Outcome.PASSED,
+                        List.of(),
+                        List.of(),
+                        "",
+                        null,
+                        at(100)),
+                "claim.foreign",
+                ADA);
     }
 
     @Test

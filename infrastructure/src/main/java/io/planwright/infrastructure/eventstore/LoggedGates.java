@@ -8,8 +8,10 @@ import io.planwright.domain.gate.Sight;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Gates;
 import io.planwright.domain.requirement.ReviewStep;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Reads off the log how the checks of a requirement stand, and what they look at. */
 final class LoggedGates implements Gates, Sight {
@@ -37,6 +39,14 @@ final class LoggedGates implements Gates, Sight {
                 .of(requirement)
                 .map(workspace -> Fingerprints.of(workspace, looksAt))
                 .orElse("");
+    }
+
+    @Override
+    public @Nullable Instant changedAt(RequirementId requirement, List<String> looksAt) {
+        return workspaces
+                .of(requirement)
+                .map(workspace -> Fingerprints.changedAt(workspace, looksAt))
+                .orElse(null);
     }
 
     private static Fact fact(CheckResult check) {

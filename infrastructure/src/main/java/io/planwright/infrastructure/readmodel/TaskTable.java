@@ -56,6 +56,8 @@ final class TaskTable implements ViewTable<TaskView> {
                 stage(row.getString("stopped_at")),
                 row.getString("why"),
                 ReadTables.optionalInstant(row.getTimestamp("rests_until")),
+                ReadTables.optionalInstant(row.getTimestamp("worked_at")),
+                row.getString("waiver"),
                 worker == null
                         ? null
                         : new Claim(
@@ -113,6 +115,8 @@ final class TaskTable implements ViewTable<TaskView> {
                 name(progress.stoppedAt()),
                 progress.why(),
                 ReadTables.time(progress.restsUntil()),
+                ReadTables.time(progress.workedAt()),
+                progress.waiver(),
                 claim == null ? null : claim.worker().value(),
                 claim == null ? null : claim.holder(),
                 claim == null ? null : claim.token(),
@@ -136,15 +140,15 @@ final class TaskTable implements ViewTable<TaskView> {
         }
         tables.batch("""
                 insert into {schema}.task (plan_id, serial, title, notes, notation, done, done_at, in_commit, dropped,
-                    stage, verify_only, attempts, failures, stopped_at, why, rests_until, worker_id, holder, claim_token,
-                    claimed_at, lease_until, version, changed_at, changed_by, id, waits_for, awaited_by)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
+                    stage, verify_only, attempts, failures, stopped_at, why, rests_until, worked_at, waiver, worker_id,
+                    holder, claim_token, claimed_at, lease_until, version, changed_at, changed_by, id, waits_for, awaited_by)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0)
                 """, fresh);
         tables.batch("""
                 update {schema}.task set plan_id = ?, serial = ?, title = ?, notes = ?, notation = ?, done = ?,
                     done_at = ?, in_commit = ?, dropped = ?, stage = ?, verify_only = ?, attempts = ?, failures = ?,
-                    stopped_at = ?, why = ?, rests_until = ?, worker_id = ?, holder = ?, claim_token = ?, claimed_at = ?,
-                    lease_until = ?, version = ?, changed_at = ?, changed_by = ?
+                    stopped_at = ?, why = ?, rests_until = ?, worked_at = ?, waiver = ?, worker_id = ?, holder = ?,
+                    claim_token = ?, claimed_at = ?, lease_until = ?, version = ?, changed_at = ?, changed_by = ?
                 where id = ?
                 """, known);
         tables.batch("delete from {schema}.task_blocker where task_id = ?", noLonger);

@@ -414,6 +414,7 @@ final class Json {
      * @param number by place, e.g. {@code 1.2}
      * @param state {@code done}, {@code ready} or {@code blocked}
      * @param why what stands in the way of a blocked task
+     * @param waiver the reason for which it is done without evidence; empty where it was not waived
      */
     record Task(
             String id,
@@ -437,6 +438,7 @@ final class Json {
             boolean verifyOnly,
             int attempts,
             int failures,
+            String waiver,
             @Nullable Hold claim,
             Instant changedAt,
             String changedBy) {
@@ -461,6 +463,9 @@ final class Json {
 
         private static List<Why> why(PlannedTask planned) {
             var why = new ArrayList<Why>();
+            if (planned.task().done()) {
+                return why;
+            }
             planned.openBlockers().forEach(blocker -> why.add(new Why("task", blocker.toString(), "is not done")));
             if (planned.openParts() > 0) {
                 why.add(new Why(
@@ -517,6 +522,7 @@ final class Json {
                     task.progress().verifyOnly(),
                     task.progress().attempts(),
                     task.progress().failures(),
+                    task.progress().waiver(),
                     hold(task.progress().claim()),
                     task.changedAt(),
                     task.changedBy());

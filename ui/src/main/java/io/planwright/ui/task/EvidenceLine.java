@@ -13,6 +13,7 @@ import com.vaadin.flow.server.streams.DownloadResponse;
 import io.planwright.application.evidence.EvidenceFiles;
 import io.planwright.application.evidence.EvidenceView;
 import io.planwright.domain.evidence.Evidence;
+import io.planwright.domain.evidence.TestRun;
 import io.planwright.domain.evidence.TestRun.Broken;
 import io.planwright.domain.task.Stage;
 import io.planwright.ui.look.Ago;
@@ -92,11 +93,11 @@ class EvidenceLine extends NativeDetails {
         if (tests != null && !tests.broken().isEmpty()) {
             var list = new UnorderedList();
             list.addClassName("broken");
-            tests.broken().forEach(broken -> list.add(line(broken)));
+            tests.broken().stream().limit(TestRun.SHOWN).forEach(broken -> list.add(line(broken)));
             int all = tests.failed() + tests.errors();
-            if (all > tests.broken().size()) {
+            if (all > TestRun.SHOWN) {
                 list.add(new ListItem(
-                        getTranslation("notice.more", all - tests.broken().size())));
+                        getTranslation("notice.more", all - TestRun.SHOWN)));
             }
             content.add(list);
         }
