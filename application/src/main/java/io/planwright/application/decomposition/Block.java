@@ -35,6 +35,9 @@ final class Block {
     boolean ordered;
     boolean boxed;
 
+    /** Whether its box is ticked, and each one below it. */
+    boolean ticked;
+
     /** Of an item in a numbered list, e.g. {@code 2}; else empty. */
     String number = "";
 

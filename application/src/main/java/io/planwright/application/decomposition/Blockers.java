@@ -85,6 +85,7 @@ final class Blockers {
     }
 
     /**
+     * @param keys of the units; those that are done have none
      * @param notes is told what the document says unclearly
      * @return for each of the units the keys of those that it waits for
      */
@@ -213,7 +214,7 @@ final class Blockers {
 
     private void block(int unit, String said, Numbers.Meant meant) {
         meant.units().forEach(other -> block(unit, other));
-        if (meant.unclear()) {
+        if (meant.unclear() && !units.get(unit).done()) {
             notes.add(keys.get(unit) + " is to follow '" + said.strip()
                     + "', and the document does not tell which that is: it was left out");
         }
@@ -239,7 +240,10 @@ final class Blockers {
     }
 
     private void block(int unit, @org.jspecify.annotations.Nullable Integer blocker) {
-        if (blocker != null && blocker != unit) {
+        if (blocker != null
+                && blocker != unit
+                && !units.get(unit).done()
+                && !units.get(blocker).done()) {
             blockers.get(unit).add(blocker);
         }
     }
@@ -250,6 +254,9 @@ final class Blockers {
         var lastAt = new HashMap<String, Integer>();
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
+            if (unit.done()) {
+                continue;
+            }
             var mine = new HashSet<String>();
             var used = new HashSet<String>();
             for (var term : Terms.of(unit.text())) {
@@ -290,6 +297,9 @@ final class Blockers {
         var phases = new ArrayList<String>();
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
+            if (unit.done()) {
+                continue;
+            }
             boolean begins = !lastOfPhase.containsKey(unit.phase());
             if (begins) {
                 phases.add(unit.phase());

@@ -53,9 +53,14 @@ final class Cycles {
     private Proposal proposal() {
         var found = Units.in(read, vietnamese ? "Công việc" : "Work");
         var units = withPhases(limited(found.units()), found.byRequirement());
+        notes.addAll(found.notes());
         var keys = new ArrayList<String>();
-        for (int i = 1; i <= units.size(); i++) {
-            keys.add("t" + i);
+        int open = 0;
+        for (var unit : units) {
+            keys.add(unit.done() ? "" : "t" + ++open);
+        }
+        if (open == 0) {
+            return verification(units.getFirst().phase());
         }
         var files = new Files(units);
         var blockers = Blockers.of(units, keys, files.made, notes);
@@ -63,6 +68,9 @@ final class Cycles {
         var tasks = new ArrayList<ProposedTask>();
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
+            if (unit.done()) {
+                continue;
+            }
             tasks.add(new ProposedTask(
                     keys.get(i),
                     names.get(i),
@@ -79,6 +87,27 @@ final class Cycles {
         var undone = Knots.undo(tasks);
         notes.addAll(undone.notes());
         return new Proposal(Pass.CYCLES, undone.tasks(), notes);
+    }
+
+    /** Where everything is ticked, there is only to see whether it is so. */
+    private Proposal verification(String phase) {
+        var task = new ProposedTask(
+                "t1",
+                (vietnamese ? "Kiểm tra những gì đã đánh dấu trong " : "Verify what is ticked in ") + sourceName(),
+                phase,
+                Complexity.LOW,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                new Lines(1, read.lines().size()));
+        return new Proposal(Pass.CYCLES, List.of(task), notes);
+    }
+
+    private String sourceName() {
+        var name = source.name().replaceAll("\\s+", " ").strip();
+        return WorkTitle.shortened(name.isEmpty() ? "the document" : name, 80);
     }
 
     private List<Unit> limited(List<Unit> units) {
@@ -110,7 +139,8 @@ final class Cycles {
                         each.unit().text(),
                         each.unit().code(),
                         each.concern().in(vietnamese),
-                        false))
+                        false,
+                        each.unit().done()))
                 .toList();
     }
 
@@ -126,15 +156,14 @@ final class Cycles {
         var names = new ArrayList<String>();
         for (int i = 0; i < units.size(); i++) {
             var unit = units.get(i);
+            if (unit.done()) {
+                names.add("");
+                continue;
+            }
             var text = unit.block().kind == Kind.DOCUMENT ? source.name() : unit.text();
             var name = titles.of(text);
             if (unit.block().kind == Kind.DOCUMENT || name.isEmpty()) {
-                name = (vietnamese ? "Làm những gì tài liệu mô tả: " : "Do what is described in ")
-                        + WorkTitle.shortened(
-                                source.name().strip().isEmpty()
-                                        ? "the document"
-                                        : source.name().replaceAll("\\s+", " ").strip(),
-                                80);
+                name = (vietnamese ? "Làm những gì tài liệu mô tả: " : "Do what is described in ") + sourceName();
             }
             names.add(Titled.unique(
                     name,
@@ -324,9 +353,13 @@ final class Cycles {
         }
 
         void note(List<String> keys) {
-            if (!guessed.isEmpty()) {
+            var open = guessed.stream()
+                    .map(keys::get)
+                    .filter(key -> !key.isEmpty())
+                    .toList();
+            if (!open.isEmpty()) {
                 notes.add("the document names no test file for "
-                        + Titled.some(guessed.stream().map(keys::get).toList())
+                        + Titled.some(open)
                         + ": those proposed are named after the manner of its other files");
             }
         }

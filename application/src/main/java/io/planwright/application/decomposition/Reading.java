@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,15 @@ final class Reading {
     static Read of(Source source) {
         var reading = new Reading(source.text());
         reading.read();
+        var withOpenParts = new HashSet<Block>();
         for (var block : reading.document.all().reversed()) {
+            boolean openPart = withOpenParts.contains(block);
+            block.ticked &= !openPart;
             if (block.parent != null) {
                 block.parent.to = Math.max(block.parent.to, block.to);
+                if (openPart || block.boxed && !block.ticked) {
+                    withOpenParts.add(block.parent);
+                }
             }
         }
         return new Read(reading.document, reading.lines, reading.notes);
@@ -152,6 +159,7 @@ final class Reading {
         block.ordered = Character.isLetterOrDigit(mark.charAt(0)) || mark.startsWith("(");
         block.number = mark.replaceAll("\\D", "");
         block.boxed = box != null;
+        block.ticked = box != null && !box.equals(" ");
         var said = Field.of(text);
         if (said != null && !block.boxed) {
             block.field = said.field();

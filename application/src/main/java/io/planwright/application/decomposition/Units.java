@@ -4,12 +4,15 @@ import io.planwright.application.decomposition.Block.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,7 @@ final class Units {
     private final @Nullable Block heading;
     private final Map<Block, Role> roles = new IdentityHashMap<>();
     private final List<Unit> found = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** How a line names itself, e.g. {@code Task 1.2: Log in}. */
     record Label(String kind, String number, String rest) {}
@@ -62,8 +66,9 @@ final class Units {
      * @param text what it is called in the document
      * @param code how others refer to it, e.g. {@code FR-1} or {@code task 2}; may be empty
      * @param ordered whether its place among its like says when it is to be done
+     * @param done whether it is ticked, so that nothing of it is left to do
      */
-    record Unit(Block block, String text, String code, String phase, boolean ordered) {}
+    record Unit(Block block, String text, String code, String phase, boolean ordered, boolean done) {}
 
     private Units(Reading.Read read, String fallbackPhase) {
         document = read.document();
@@ -91,39 +96,180 @@ final class Units {
         return code.find() ? code.group(1) : "";
     }
 
-    /** @param byRequirement whether the units are what is wanted rather than what is to be done, so that no phase is meant */
-    record FoundUnits(List<Unit> units, boolean byRequirement) {}
+    /**
+     * @param byRequirement whether the units are what is wanted rather than what is to be done, so that no phase is meant
+     * @param notes what was left out, and why
+     */
+    record FoundUnits(List<Unit> units, boolean byRequirement, List<String> notes) {}
 
     static FoundUnits in(Reading.Read read, String fallbackPhase) {
         var units = new Units(read, fallbackPhase);
-        if (units.enough(units::named, 2)
-                || units.found.size() == 1 && units.found.getFirst().block().isTitle()
-                || units.enough(units::boxes, 2)) {
-            return new FoundUnits(units.found, false);
+        boolean byRequirement = units.find();
+        units.noteDone();
+        return new FoundUnits(units.found, byRequirement, units.notes);
+    }
+
+    /** @return whether what it finds is what is wanted rather than what is to be done */
+    private boolean find() {
+        boxes();
+        var boxes = List.copyOf(found);
+        if (enough(this::named, 2)
+                || found.size() == 1 && found.getFirst().block().isTitle()) {
+            int named = found.size();
+            addMissing(boxes);
+            if (found.size() > named) {
+                addUnmarked();
+            }
+            return false;
         }
-        units.found.clear();
-        units.collect(Role.WORK);
-        if (units.found.size() < 3) {
-            units.collect(Role.DESIGN);
-            units.found.sort(Comparator.comparingInt(unit -> unit.block().from));
+        if (boxes.size() >= 2) {
+            found.clear();
+            found.addAll(boxes);
+            addUnmarked();
+            return false;
         }
-        if (units.found.size() >= 2) {
-            return new FoundUnits(List.copyOf(units.found), false);
+        boolean byRequirement = findUnmarked();
+        addMissing(boxes);
+        return byRequirement;
+    }
+
+    private boolean findUnmarked() {
+        found.clear();
+        collect(Role.WORK);
+        if (found.size() < 3) {
+            collect(Role.DESIGN);
+            inOrder();
         }
-        if (units.enough(() -> units.collect(Role.REQUIREMENT), 1)) {
-            return new FoundUnits(units.found, true);
+        if (found.size() >= 2) {
+            return false;
+        }
+        if (enough(() -> collect(Role.REQUIREMENT), 1)) {
+            return true;
         }
         for (var attempt : List.<Runnable>of(
-                () -> units.collect(units.document, false),
-                () -> units.collect(units.document, true),
-                units::items,
-                units::sentences,
-                units::titles)) {
-            if (units.enough(attempt, 1)) {
-                return new FoundUnits(units.found, true);
+                () -> collect(document, false),
+                () -> collect(document, true),
+                this::items,
+                this::sentences,
+                this::titles)) {
+            if (enough(attempt, 1)) {
+                return true;
             }
         }
-        return new FoundUnits(List.of(new Unit(units.document, "", "", fallbackPhase, false)), false);
+        found.add(new Unit(document, "", "", fallbackPhase, false, false));
+        return false;
+    }
+
+    private void inOrder() {
+        found.sort(Comparator.comparingInt(unit -> unit.block().from));
+    }
+
+    /** @param boxes of which those are added that neither belong to what was found, nor hold or repeat any of it */
+    private void addMissing(List<Unit> boxes) {
+        var taken = blocks(found);
+        var holding = around(found);
+        var said = new HashSet<String>();
+        found.forEach(unit -> {
+            said.add(unit.code());
+            said.add(Blockers.folded(unit.text()));
+        });
+        for (var box : boxes) {
+            var block = box.block();
+            if (!holding.contains(block)
+                    && !taken.contains(block)
+                    && block.around(taken::contains) == null
+                    && said.add(Blockers.folded(box.text()))) {
+                found.add(box);
+            }
+        }
+        inOrder();
+    }
+
+    /** Adds what parts of the same kind list that have neither boxes nor tasks; in those that have, these are the steps. */
+    private void addUnmarked() {
+        var marked = List.copyOf(found);
+        var taken = blocks(marked);
+        var holding = around(marked);
+        var parts = new HashSet<Block>();
+        marked.forEach(unit -> parts.add(part(unit.block())));
+        var left = new TreeSet<Integer>();
+        for (var other : unmarked(marked)) {
+            var block = other.block();
+            if (block.boxed
+                    || taken.contains(block)
+                    || holding.contains(block)
+                    || block.around(taken::contains) != null) {
+                continue;
+            }
+            if (parts.contains(part(block))
+                    || block.around(around -> around != heading && parts.contains(around)) != null) {
+                left.add(block.from);
+            } else {
+                taken.add(block);
+                found.add(other);
+            }
+        }
+        if (!left.isEmpty()) {
+            notes.add("left out because it stands beside boxes or tasks and is none: what begins at line "
+                    + Titled.some(left.stream().map(String::valueOf).toList()));
+        }
+        inOrder();
+    }
+
+    /** @return what is listed in the parts of the document that speak of work, or of the same as those with the marked */
+    private List<Unit> unmarked(List<Unit> marked) {
+        var roles = marked.stream().map(unit -> saidRole(unit.block())).collect(Collectors.toSet());
+        var like = new ArrayList<Unit>();
+        found.clear();
+        if (roles.contains(null)) {
+            collect(document, false);
+            found.stream().filter(unit -> saidRole(unit.block()) == null).forEach(like::add);
+            found.clear();
+        }
+        for (var role : Role.values()) {
+            if (role == Role.WORK || roles.contains(role) && !isApart(role)) {
+                collect(role);
+            }
+        }
+        like.addAll(found);
+        found.clear();
+        found.addAll(marked);
+        return like;
+    }
+
+    private static Set<Block> blocks(List<Unit> units) {
+        return units.stream().map(Unit::block).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** @return all that the units lie in */
+    private static Set<Block> around(List<Unit> units) {
+        var blocks = new HashSet<Block>();
+        units.forEach(unit -> unit.block().around(around -> !blocks.add(around)));
+        return blocks;
+    }
+
+    /** @return what the block is a step of */
+    private Block part(Block block) {
+        var part = block.around(around -> around.isTitle() || isLead(around) || around.kind == Kind.ITEM);
+        return part == null ? document : part;
+    }
+
+    /** @return the role that the block or the nearest part around it names; null where none does */
+    private @Nullable Role saidRole(Block block) {
+        var own = ownRole(block);
+        var saying = own != null ? block : block.around(around -> ownRole(around) != null);
+        return saying == null ? null : ownRole(saying);
+    }
+
+    private void noteDone() {
+        var done = found.stream()
+                .filter(Unit::done)
+                .map(unit -> "'" + WorkTitle.plain(unit.text()) + "' (line " + unit.block().from + ")")
+                .toList();
+        if (!done.isEmpty()) {
+            notes.add(
+                    "left out because it is ticked, so it exists and is at most to be verified: " + Titled.some(done));
+        }
     }
 
     private boolean enough(Runnable attempt, int atLeast) {
@@ -410,6 +556,14 @@ final class Units {
                         || around.kind == Kind.ITEM
                                 && PHASE.matcher(start(around.text())).find()));
         var phase = titled == null ? "" : WorkTitle.plain(titled.text());
-        found.add(new Unit(block, text, code, phase.isEmpty() ? fallbackPhase : phase, ordered));
+        found.add(new Unit(block, text, code, phase.isEmpty() ? fallbackPhase : phase, ordered, isDone(block)));
+    }
+
+    private static boolean isDone(Block block) {
+        var steps = block.children.stream()
+                .filter(child -> child.kind == Kind.ITEM && child.field == null)
+                .toList();
+        return block.ticked
+                || block.isTitle() && !steps.isEmpty() && steps.stream().allMatch(step -> step.ticked);
     }
 }

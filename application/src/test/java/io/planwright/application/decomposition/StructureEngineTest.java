@@ -5,6 +5,7 @@ import static io.planwright.application.decomposition.Texts.sample;
 import static io.planwright.application.decomposition.Texts.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.planwright.application.markdown.Documents;
 import io.planwright.domain.Refused;
@@ -142,11 +143,163 @@ class StructureEngineTest {
     }
 
     @Test
-    void tickableTasksOfAFileAreTaken() {
-        var proposal = ENGINE.propose(Pass.CYCLES, sample("refactor-listeners/tasks.md"), null);
+    void whatIsTickedIsLeftOutAndItIsSaid() {
+        var proposal = all(sample("refactor-listeners/tasks.md"));
 
-        assertThat(proposal.tasks()).hasSize(11);
-        assertThat(titles(proposal)).contains("Create Listener Classes");
+        assertThat(titles(proposal)).containsExactly("Verify `make coverage` for `_listeners.py`");
+        assertThat(proposal.notes())
+                .anyMatch(note -> note.contains("ticked") && note.contains("'Create Listener Classes' (line 12)"));
+    }
+
+    @Test
+    void phasesWithoutBoxesAreTakenBesideThoseWithBoxes() {
+        var proposal = all(source("""
+                # X
+
+                ## Phase 1: A
+                1. Create `src/a.py`
+                2. Create `src/b.py`
+
+                ## Phase 2: B
+                - [ ] Wire `src/c.py`
+                - [x] Old thing in `src/d.py`
+
+                ## Phase 3: C
+                ### Task 1: Write the page
+                Some words.
+                """));
+
+        assertThat(proposal.phases())
+                .extracting(ProposedPhase::title)
+                .containsExactly("Phase 1: A", "Phase 2: B", "Phase 3: C");
+        assertThat(titles(proposal))
+                .containsExactly("Create `src/a.py`", "Create `src/b.py`", "Wire `src/c.py`", "Write the page");
+        assertThat(proposal.tasks())
+                .extracting(ProposedTask::dependsOn)
+                .containsExactly(List.of(), List.of("t1"), List.of("t2"), List.of("t3"));
+        assertThat(proposal.notes()).anyMatch(note -> note.contains("'Old thing in `src/d.py`' (line 9)"));
+    }
+
+    @Test
+    void whereAPartHasBoxesTheseAreItsStepsAndWhatElseItListsIsNamed() {
+        var proposal = cycles("""
+                # Plan
+
+                ## Stack
+                - Python 3.12
+
+                ## Phase 1
+                - [ ] Add the schema
+                - [ ] Add the model
+                - Look at the old tables
+
+                ### Remarks on the schema
+                - Use one table
+
+                ## Phase 2
+                1. Write the endpoint
+                   - [ ] Answer with JSON
+                   - [ ] Reject what is empty
+                2. Write the page
+                """);
+
+        assertThat(titles(proposal))
+                .containsExactly(
+                        "Add the schema",
+                        "Add the model",
+                        "Answer with JSON",
+                        "Reject what is empty",
+                        "Write the page");
+        assertThat(proposal.notes()).anyMatch(note -> note.contains("line 9, 11"));
+    }
+
+    @Test
+    void partsWithoutAnyRoleAreTakenAsThoseWithBoxes() {
+        var proposal = cycles("""
+                # Shop
+
+                ## Requirements
+                - FR-1: The system must list invoices
+
+                ## Backend
+                1. Create the table
+                2. Create the endpoint
+
+                ## Frontend
+                - [ ] Create the page
+                - [ ] Create the dialog
+
+                ## Acceptance criteria
+                - [ ] It is fast
+                """);
+
+        assertThat(titles(proposal))
+                .containsExactly("Create the table", "Create the endpoint", "Create the page", "Create the dialog");
+    }
+
+    @Test
+    void boxesBesideNumberedTasksAreTasksTooUnlessTheyRepeatThem() {
+        var proposal = cycles("""
+                # Shop
+
+                ## Progress
+                - [ ] Task 1
+                - [ ] Write the model
+
+                ## Core
+                ### Task 1: Write the table
+                - [ ] It has a key
+                ### Task 2: Write the model
+                It maps the table.
+
+                ## Around it
+                - [ ] Write the page
+                """);
+
+        assertThat(titles(proposal)).containsExactly("Write the table", "Write the model", "Write the page");
+    }
+
+    @Test
+    void whatHasOpenPartsIsNotDone() {
+        var proposal = cycles("""
+                ## Tasks
+                - [x] Write the page
+                  - [x] Show the list
+                  - [ ] Show the sum
+                - [x] Write the endpoint
+                - [ ] Write the guide, after the endpoint
+                """);
+
+        assertThat(titles(proposal)).containsExactly("Write the page", "Write the guide, after the endpoint");
+    }
+
+    @Test
+    void whatWaitsForSomethingTickedNeedsNotWait() {
+        var proposal = cycles("""
+                ## Tasks
+                - [x] Task 1: Write the table
+                - [ ] Task 2: Write the model
+                  - Depends on: Task 1
+                - [ ] Task 3: Write the page
+                  - Depends on: Task 2
+                """);
+
+        assertThat(proposal.tasks())
+                .extracting(ProposedTask::key, ProposedTask::dependsOn)
+                .containsExactly(tuple("t1", List.of()), tuple("t2", List.of("t1")));
+    }
+
+    @Test
+    void aDocumentWithEverythingTickedIsToBeVerified() {
+        var proposal = all(source("""
+                ## Tasks
+                - [x] Write the table in `src/schema.sql`
+                - [x] Write the model
+                """));
+
+        assertThat(titles(proposal)).containsExactly("Verify what is ticked in prd.md");
+        assertThat(proposal.tasks().getFirst().criteria()).contains("Write the model");
+        assertThat(proposal.notes()).anyMatch(note -> note.contains("ticked"));
     }
 
     @Test
