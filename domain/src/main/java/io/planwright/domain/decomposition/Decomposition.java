@@ -2,6 +2,7 @@ package io.planwright.domain.decomposition;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import io.planwright.domain.Paths;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.Titles;
@@ -73,6 +74,7 @@ public class Decomposition {
     void handle(ReviseTask command) {
         var reviewed = mustBeReviewed();
         var before = mustHave(reviewed, command.task().key());
+        mustHavePlainPaths(command.task());
         reviewed.with(command.task());
         if (!before.equals(command.task())) {
             apply(new ProposedTaskRevised(id, command.task()));
@@ -99,6 +101,7 @@ public class Decomposition {
         if (command.before() != null) {
             mustHave(reviewed, command.before());
         }
+        mustHavePlainPaths(command.task());
         reviewed.withNew(command.task(), command.before());
         apply(new ProposedTaskAdded(id, command.task(), command.before()));
     }
@@ -170,6 +173,17 @@ public class Decomposition {
                         "there is no task '" + key + "' in the proposal",
                         List.of(new Fact("task", key, "is not in the proposal")),
                         proposal.tasks().stream().map(ProposedTask::key).toList()));
+    }
+
+    private static void mustHavePlainPaths(ProposedTask task) {
+        task.files().forEach(Decomposition::mustBePlain);
+        if (task.testFile() != null) {
+            mustBePlain(task.testFile());
+        }
+    }
+
+    private static void mustBePlain(String path) {
+        Paths.checked(path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
     }
 
     private Refused illegal(String what) {

@@ -28,9 +28,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecompositionTest {
 
@@ -123,6 +125,42 @@ class DecompositionTest {
                 .given(STARTED, proposed(Pass.CYCLES), new ProposedTaskRevised(ID, revised))
                 .when(new ReviseTask(ID, revised))
                 .expectNoEvents();
+    }
+
+    private static ProposedTask about(String key, List<String> files, @Nullable String testFile) {
+        return new ProposedTask(
+                key, "Do " + key, "Work", Complexity.LOW, files, testFile, List.of(), List.of(), List.of(), null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/passwd", "../../x", "/", "a//b.py", "a\\b.py", "C:/x.py"})
+    void noTaskIsAboutAFileOutsideOfTheWorkspace(String path) {
+        for (var outside : List.of(about("b", List.of("a.py", path), null), about("b", List.of(), path))) {
+            decomposition
+                    .given(STARTED, proposed(Pass.CYCLES))
+                    .when(new ReviseTask(ID, outside))
+                    .expectNoEvents()
+                    .expectException(IllegalArgumentException.class);
+        }
+        decomposition
+                .given(STARTED, proposed(Pass.CYCLES))
+                .when(new AddProposedTask(ID, about("d", List.of(path), null), null))
+                .expectNoEvents()
+                .expectException(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aTaskMayBeAboutFoldersAndWhatWasTakenOnceCanBeAccepted() {
+        var revised = about("b", List.of("src/", "src/a.py"), "tests/test_a.py");
+
+        decomposition
+                .given(STARTED, proposed(Pass.CYCLES))
+                .when(new ReviseTask(ID, revised))
+                .expectEvents(new ProposedTaskRevised(ID, revised));
+        decomposition
+                .given(STARTED, proposed(Pass.CYCLES, about("a", List.of("/etc/passwd"), null)))
+                .when(new AcceptPass(ID, Pass.CYCLES, 2))
+                .expectEvents(new PassAccepted(ID, Pass.CYCLES));
     }
 
     @Test

@@ -174,6 +174,11 @@ class DecompositionTest extends ServerTest {
                         .toString())
                 .doesNotContain("test_a.py");
 
+        for (var outside : List.of("{\"files\":[\"/etc/passwd\"]}", "{\"testFile\":\"../../x\"}")) {
+            assertThat(server.patch(address + "/tasks/" + second, outside).status())
+                    .isEqualTo(400);
+        }
+
         var without = must(server.delete(address + "/tasks/" + first));
         assertThat(texts(task(without, second).path("dependsOn"))).isEmpty();
         assertThat(without.at("/dropped/0/key")).isEqualTo(first);
