@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Counts the findings of SARIF 2.1.0 logs; the numbers of sections are those of the standard.
  *
- * <p>What is suppressed, or was found by an earlier run only, does not count. A run without results did not look and is
- * refused; one whose tool says that it failed counts as one error more.
+ * <p>What is suppressed, or was found by an earlier run only, does not count. A log without runs, or with a run without
+ * results, is refused, for the tool did not look; a run whose tool says that it failed counts as one error more.
  */
 final class SarifLog {
 
@@ -147,6 +147,9 @@ final class SarifLog {
         }
         if (!log.version.equals("2.1.0")) {
             throw new EvidenceUnreadable("this is SARIF " + Words.brief(log.version) + "; 2.1.0 is read");
+        }
+        if (log.runs.isEmpty()) {
+            throw new EvidenceUnreadable("the log has no runs, so the tool did not look");
         }
         for (int i = 0; i < log.runs.size(); i++) {
             var run = log.runs.get(i);

@@ -133,7 +133,7 @@ class UploadTest {
                 ("<?xml version='1.0' encoding='ISO-8859-1'?>" + report).getBytes(ISO_8859_1))) {
             assertThat(read(JUNIT, file).passed()).containsExactly("Körbe#gefüllt");
         }
-        assertThat(read(SARIF, ("\uFEFF" + "{\"version\": \"2.1.0\", \"runs\": []}").getBytes(UTF_8))
+        assertThat(read(SARIF, ("\uFEFF" + "{\"version\": \"2.1.0\", \"runs\": [{\"results\": []}]}").getBytes(UTF_8))
                         .facts()
                         .findings())
                 .isNotNull();
