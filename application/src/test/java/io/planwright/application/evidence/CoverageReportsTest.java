@@ -100,6 +100,90 @@ class CoverageReportsTest {
                 .withMessageContaining("Sonar");
     }
 
+    @Test
+    void coberturasTotalsThatAreBetterThanItsLinesAreRefused() {
+        var lines = new StringBuilder();
+        for (int i = 1; i <= 4; i++) {
+            lines.append("<line number='").append(i).append("' hits='0'/>");
+        }
+        var report = "<coverage lines-valid='%d' lines-covered='%d'>" + lines(lines.toString()) + "</coverage>";
+
+        unreadable(COBERTURA, report.formatted(4, 4))
+                .withMessageContaining("states 4 of 4 lines, and those that it lists come to 0 of 4");
+        unreadable(COBERTURA, report.formatted(0, 0))
+                .withMessageContaining("states 0 of 0 lines, and those that it lists come to 0 of 4");
+        unreadable(COBERTURA, report.formatted(9, 6)).withMessageContaining("contradicts itself");
+        assertThat(covered(COBERTURA, report.formatted(4, 0))).isEqualTo(new Coverage(4, 0, 0, 0));
+    }
+
+    @Test
+    void whereCoberturaListsOnlySomeLinesAndTheTotalsAreBetterTheLinesCount() {
+        var listed = lines("<line number='1' hits='1'/><line number='2' hits='0'/>");
+
+        assertThat(covered(COBERTURA, "<coverage lines-valid='1000' lines-covered='999'>" + listed + "</coverage>"))
+                .isEqualTo(new Coverage(2, 1, 0, 0));
+    }
+
+    /** gcovr lists a line once for each instance of its template, coverlet those of a lambda again; totals differ. */
+    @Test
+    void linesMayBeListedTwice() {
+        var listed = lines(
+                "<line number='1' hits='1'/><line number='1' hits='0'/><line number='2' hits='3'/><line number='3' hits='0'/>");
+
+        assertThat(covered(COBERTURA, "<coverage lines-valid='3' lines-covered='2'>" + listed + "</coverage>"))
+                .isEqualTo(new Coverage(3, 2, 0, 0));
+        assertThat(covered(COBERTURA, "<coverage lines-valid='4' lines-covered='2'>" + listed + "</coverage>"))
+                .isEqualTo(new Coverage(4, 2, 0, 0));
+        assertThat(covered(COBERTURA, "<coverage line-rate='0.5'>" + listed + "</coverage>"))
+                .isEqualTo(new Coverage(3, 2, 0, 0));
+    }
+
+    /** Istanbul lists where a function begins, which may be no line to cover. */
+    @Test
+    void linesOfMethodsOnlyAreNoContradiction() {
+        var report = """
+                <coverage lines-valid="2" lines-covered="2"><packages><package><classes><class filename="a.js">
+                <methods><method name="noop"><lines><line number="7" hits="0"/></lines></method></methods>
+                <lines><line number="1" hits="1"/><line number="2" hits="1"/></lines></class></classes></package></packages></coverage>
+                """;
+
+        assertThat(covered(COBERTURA, report)).isEqualTo(new Coverage(2, 2, 0, 0));
+    }
+
+    /** grcov lists those of functions below their methods and nowhere else. */
+    @Test
+    void linesMayBeListedWithTheirMethodsOnly() {
+        var report = """
+                <coverage lines-valid="4" lines-covered="3"><packages><package><classes><class filename="a.rs">
+                <methods><method name="f"><lines><line number="2" hits="1"/><line number="3" hits="1"/></lines></method>
+                <method name="g"><lines><line number="5" hits="1"/></lines></method></methods>
+                <lines><line number="9" hits="0"/></lines></class></classes></package></packages></coverage>
+                """;
+
+        assertThat(covered(COBERTURA, report)).isEqualTo(new Coverage(4, 3, 0, 0));
+        unreadable(COBERTURA, report.replace("lines-covered=\"3\"", "lines-covered=\"4\""))
+                .withMessageContaining("states 4 of 4 lines, and those that it lists come to 3 of 4");
+        unreadable(
+                        COBERTURA,
+                        report.replace("number=\"9\" hits=\"0\"", "number=\"9\" hits=\"1\"")
+                                .replace("lines-covered=\"3\"", "lines-covered=\"4\"")
+                                .replace("number=\"2\" hits=\"1\"", "number=\"2\" hits=\"0\""))
+                .withMessageContaining("states 4 of 4 lines, and those that it lists come to 3 of 4");
+    }
+
+    @Test
+    void equalNumbersInSeveralFilesAreSeveralLines() {
+        var report = """
+                <coverage><packages><package><classes>
+                <class filename="a.py"><lines><line number="1" hits="1"/></lines></class>
+                <class filename="b.py"><lines><line number="1" hits="0"/></lines></class>
+                <class filename="a.py"><lines><line number="1" hits="0"/></lines></class>
+                </classes></package></packages></coverage>
+                """;
+
+        assertThat(covered(COBERTURA, report)).isEqualTo(new Coverage(2, 1, 0, 0));
+    }
+
     private static Coverage covered(EvidenceKind kind, String report) {
         return Objects.requireNonNull(read(kind, report).facts().coverage());
     }
@@ -156,7 +240,7 @@ class CoverageReportsTest {
     }
 
     @Test
-    void coberturasTotalsCountWhereBothOfThemAreStated() {
+    void coberturasTotalsCountWhereBothOfThemAreStatedAndNoBetterThanTheLines() {
         var two = lines("<line hits='1' condition-coverage='50% (1/2)'/><line hits='0'/>");
 
         assertThat(covered(COBERTURA, "<coverage lines-valid='9' branches-valid='9'>" + two + "</coverage>"))
@@ -167,7 +251,7 @@ class CoverageReportsTest {
                         COBERTURA,
                         "<coverage lines-valid='9' lines-covered='8' branches-valid='7' branches-covered='6'>" + two
                                 + "</coverage>"))
-                .isEqualTo(new Coverage(9, 8, 7, 6));
+                .isEqualTo(new Coverage(2, 1, 7, 6));
         assertThat(covered(
                         COBERTURA,
                         "<coverage lines-valid='2' lines-covered='0' branches-valid='0' branches-covered='0'>" + two
