@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>a build that failed, as Go's reporters write it, and a C++ exception are errors;
  *   <li>the {@code type}: assertion errors of the known libraries are assertions, other names that end as errors and
  *       exceptions do are errors;
- *   <li>the beginning of the message likewise, which also is one of an assertion when it begins with {@code assert};
+ *   <li>a panic of Go, or one of Rust because something is not implemented, is an error;
+ *   <li>the beginning of the message tells as the type does, and is one of an assertion when it begins with {@code assert};
  *   <li>without a message, the first lines of the text likewise;
  *   <li>a plain {@code Error} is an assertion when it speaks of what was expected, as Jest's and Playwright's do.
  * </ol>
@@ -70,6 +71,8 @@ record Breakage(
 
     private static final Pattern NODES_CAUSE = Pattern.compile("\\bcause: ([\\w$.]{1,100})");
     private static final Pattern EXPECTATION = Pattern.compile("(?i)^(?:Error: )?expect(?:ed)?\\b|expect\\(");
+    private static final Pattern CRASH = Pattern.compile(
+            "(?m)^(?:panic|fatal error): |panicked at (?:'|[^\\n]*\\n)not (?:yet )?implemented(?:[:']|\\r?$)");
     private static final Pattern GENERIC_TYPE = Pattern.compile("(?i)failure|failed|error|assertion failed");
     private static final int FIRST_LINES = 5;
 
@@ -84,6 +87,7 @@ record Breakage(
         return Optional.ofNullable(type)
                 .filter(name -> !GENERIC_TYPE.matcher(name).matches() || name.equals("Error"))
                 .flatMap(name -> named(name.strip(), said()))
+                .or(this::crashed)
                 .or(() -> spoken(firstLine(message)))
                 .or(this::spokenInText)
                 .orElse(asFailure);
@@ -92,6 +96,12 @@ record Breakage(
     /** @return what it says, in short */
     String said() {
         return Words.brief(message != null ? message : type != null && text.isBlank() ? type : text.strip());
+    }
+
+    private Optional<Boolean> crashed() {
+        boolean crash = CRASH.matcher(text).find()
+                || message != null && CRASH.matcher(message).find();
+        return crash ? Optional.of(false) : Optional.empty();
     }
 
     private Optional<Boolean> spokenInText() {

@@ -98,6 +98,49 @@ class BreakageTest {
         assertThat(isAssertion(true, null, "as said", "TypeError: no")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                === RUN   TestSum
+                --- FAIL: TestSum (0.00s)
+                panic: runtime error: invalid memory address or nil pointer dereference [recovered]
+                \tpanic: runtime error: invalid memory address or nil pointer dereference
+                """,
+                """
+                    basket_test.go:9: got 2, want 3
+                panic: test timed out after 10m0s
+                """,
+                "fatal error: all goroutines are asleep - deadlock!",
+                "thread 'tests::sums_up' panicked at src/lib.rs:9:9:\nnot yet implemented",
+                "thread 'tests::sums_up' (4711) panicked at src/lib.rs:9:9:\nnot implemented: sums\nnote: run with",
+                "thread 'tests::sums_up' panicked at 'not yet implemented', src/lib.rs:9:9"
+            })
+    void aCrashIsNoAssertionThoughWrittenAsAFailure(String text) {
+        assertThat(isAssertion(true, null, "Failed", text)).isFalse();
+        assertThat(isAssertion(true, "test failure with exit code 101", text, text))
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "thread 'tests::sums_up' panicked at src/lib.rs:9:9:\nassertion `left == right` failed\n  left: 2",
+                "thread 'tests::sums_up' panicked at 'assertion failed: `(left == right)`', src/lib.rs:9:9",
+                "thread 'tests::sums_up' panicked at src/lib.rs:9:9:\nnot implemented by this shelf",
+                "    log_test.go:9: got \"x\", want \"panic: x\"",
+                "        panic: is what the page should say"
+            })
+    void whatOnlySpeaksOfACrashIsNone(String text) {
+        assertThat(isAssertion(true, null, "Failed", text)).isTrue();
+    }
+
+    @Test
+    void anAssertionByItsTypeMaySpeakOfACrash() {
+        assertThat(isAssertion(true, "java.lang.AssertionError", "expected", "\npanic: x"))
+                .isTrue();
+    }
+
     @Test
     void nodesCauseTells() {
         var text = "[Error [ERR_TEST_FAILURE]: x] {\n code: 'ERR_TEST_FAILURE',\n cause: %s\n}";
