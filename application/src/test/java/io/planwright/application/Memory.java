@@ -315,7 +315,7 @@ public final class Memory {
         return switch (command) {
             case GateCommand.OpenGate(var id, var requirement, var name, var checks) ->
                 new GateEvent.GateOpened(id, requirement, name, checks);
-            case GateCommand.PassCheck(var id, var check, var note, var source, var at, var _) ->
+            case GateCommand.PassCheck(var id, var check, var note, var source, var at, var _, var _) ->
                 new GateEvent.CheckPassed(id, check, note, "", source, at);
             case GateCommand.FailCheck(var id, var check, var note, var source, var at) ->
                 new GateEvent.CheckFailed(id, check, note, "", source, at);

@@ -173,13 +173,13 @@ class GatesTest extends HeartTest {
         var review = new Review("Sell more", check(CheckKind.EVIDENCE, null, ReviewStep.GATE, "goals"));
         var before = Instant.parse("2001-01-01T00:00:00Z");
 
-        review.story.send(new PassCheck(review.gate, "it", "", "run 17", before, true));
+        review.story.send(new PassCheck(review.gate, "it", "", "run 17", before, true, 0));
 
         assertThat(review.kept().evidenceAt()).isEqualTo(before);
         assertThat(review.shown().state()).isEqualTo(State.VOID);
         assertThat(review.objections()).hasSize(1);
         review.story.send(
-                new PassCheck(review.gate, "it", "", "run 18", Instant.now().plusSeconds(1), true));
+                new PassCheck(review.gate, "it", "", "run 18", Instant.now().plusSeconds(1), true, 0));
         assertThat(review.shown().source()).isEqualTo("run 18");
         review.finish();
         assertThat(review.isDone()).isTrue();

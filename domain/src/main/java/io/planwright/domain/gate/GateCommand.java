@@ -20,6 +20,7 @@ public sealed interface GateCommand {
      * @param source where the evidence comes from, e.g. an address; empty where there is none
      * @param at when the evidence came to be; null where that is not told
      * @param counts whether the word of who says so counts as evidence in the project
+     * @param coverage of lines in per cent that has to be shown; 0 for none
      */
     record PassCheck(
             @TargetAggregateIdentifier GateId gateId,
@@ -27,10 +28,11 @@ public sealed interface GateCommand {
             String note,
             String source,
             @Nullable Instant at,
-            boolean counts)
+            boolean counts,
+            int coverage)
             implements GateCommand {
         public PassCheck(GateId gateId, String check, String note) {
-            this(gateId, check, note, "", null, true);
+            this(gateId, check, note, "", null, true, 0);
         }
     }
 

@@ -88,6 +88,7 @@ public class QualityGate {
                     List.of(new Fact("check", check.key(), "is decided by people and CIs")),
                     List.of("let a person or a token of kind CI post it", "waive the check with a reason"));
         }
+        mustCover(check, command.coverage(), List.of());
         apply(new CheckPassed(id, check.key(), command.note(), seen(sight, check), command.source(), command.at()));
     }
 
@@ -136,7 +137,12 @@ public class QualityGate {
                 throw unproven(check, "evidence.notIndependent", each, "comes from an agent or a worker");
             }
         }
-        mustCover(check, command);
+        mustCover(
+                check,
+                command.coverage(),
+                command.evidence().stream()
+                        .map(each -> evidence.get(each).evidence())
+                        .toList());
         apply(new CheckPassed(id, check.key(), command.note(), seen, source, command.at()));
     }
 
@@ -150,21 +156,18 @@ public class QualityGate {
     }
 
     /** Coverage is shown by a report that tells it, or by a command that measures it and says so with its exit code. */
-    private void mustCover(Check check, ProveCheck command) {
-        if (command.coverage() == 0) {
+    private static void mustCover(Check check, int coverage, List<Evidence> named) {
+        if (coverage == 0) {
             return;
         }
-        var named = command.evidence().stream()
-                .map(each -> evidence.get(each).evidence())
-                .toList();
         var best = Coverage.best(named);
         boolean shown = best.isPresent()
-                ? best.getAsInt() >= command.coverage()
+                ? best.getAsInt() >= coverage
                 : named.stream().anyMatch(each -> each.kind() == EvidenceKind.COMMAND);
         if (!shown) {
             throw new Refused(
                     "evidence.coverage",
-                    "check '" + check.key() + "' asks for " + Coverage.missing(command.coverage(), best),
+                    "check '" + check.key() + "' asks for " + Coverage.missing(coverage, best),
                     List.of(),
                     List.of(
                             "upload a JaCoCo or Cobertura report that shows it",

@@ -210,7 +210,7 @@ class QualityGateTest {
                 .expectNoEvents()
                 .expectException(refused("check.evidenceMissing", List.of("tests")));
         gate.given(WITH_EVIDENCE)
-                .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME, true))
+                .when(new PassCheck(ID, "tests", "green", "https://ci.example.org/17", SOMETIME, true, 0))
                 .expectEvents(new CheckPassed(
                         ID, "tests", "green", "seen true[plans, tasks]", "https://ci.example.org/17", SOMETIME));
     }
@@ -218,7 +218,7 @@ class QualityGateTest {
     @Test
     void noCheckPassesOnTheWordOfAnAgentWhereTheProjectAsksForSomebodyElses() {
         gate.given(OPENED)
-                .when(new PassCheck(ID, "tests-pass", "green", "", null, false))
+                .when(new PassCheck(ID, "tests-pass", "green", "", null, false, 0))
                 .expectNoEvents()
                 .expectException(refused("evidence.notIndependent", List.of("tests-pass")));
     }
@@ -226,7 +226,7 @@ class QualityGateTest {
     @Test
     void theWordOfAnAgentIsNoEvidenceWhereTheProjectAsksForSomebodyElses() {
         gate.given(WITH_EVIDENCE)
-                .when(new PassCheck(ID, "tests", "green", "my machine", SOMETIME, false))
+                .when(new PassCheck(ID, "tests", "green", "my machine", SOMETIME, false, 0))
                 .expectNoEvents()
                 .expectException(refused("evidence.notIndependent", List.of("tests")));
     }

@@ -4,6 +4,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.Missing;
 import io.planwright.application.check.GateReport;
 import io.planwright.application.gate.GateView;
+import io.planwright.application.person.ActorKind;
 import io.planwright.application.playbook.Playbook;
 import io.planwright.application.workspace.Workspace;
 import io.planwright.application.workspace.WorkspaceDesk;
@@ -184,7 +185,15 @@ class GateResource {
                             playbook.coverage(check));
                 }
                 yield new PassCheck(
-                        gate.id(), check, note, source, at, !independent || EvidenceResource.isWitness(Writes.actor()));
+                        gate.id(),
+                        check,
+                        note,
+                        source,
+                        at,
+                        !independent || EvidenceResource.isWitness(Writes.actor()),
+                        Writes.actor().kind() == ActorKind.PERSON
+                                ? 0
+                                : playbook.coverage(check)); // people answer for it
             }
             case FAILED -> new FailCheck(gate.id(), check, note, source, at);
             case OPEN -> {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -308,8 +309,64 @@ class WorkTest extends ServerTest {
                         .at("/items")
                         .size())
                 .isEqualTo(1);
+        refused(claim(worker, whole, agent), "task.blocked");
         assertThat(must(claim(worker, agent)).at("/taskId")).isEqualTo(part);
         assertThat(claim(worker, agent).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aTaskThatHasGotAPartMeanwhileIsNotCompletedBeforeIt() {
+        var whole = task("Add orders");
+        must(server.patch("/api/v1/tasks/" + whole, "{\"verifyOnly\":true}"));
+        var token = must(claim(worker, whole, agent)).at("/token");
+        must(server.post(
+                plan + "/tasks", "{\"title\":\"Add one order\",\"phase\":\"Build\",\"parent\":\"" + whole + "\"}"));
+        var verified = filed(whole, "VERIFY", junit("adds"), ci);
+        refused(report(whole, token, "VERIFY", "passed", verified, "", agent), "task.blocked");
+    }
+
+    @Test
+    void everyTestOfRedIsAskedForHoweverManyThereAre() {
+        var task = task("Add many");
+        var token = must(claim(worker, task, agent)).at("/token");
+        var names = IntStream.range(0, 150).mapToObj(i -> "adds" + i).toList();
+        var failing = names.stream().map(name -> "-" + name).toArray(String[]::new);
+        must(report(task, token, "RED", "passed", filed(task, "RED", junit(failing), agent), testFile(HASH), agent));
+        var most = names.subList(0, 149).toArray(String[]::new);
+        refused(
+                report(task, token, "GREEN", "passed", filed(task, "GREEN", junit(most), agent), testFile(HASH), agent),
+                "evidence.testsMissing");
+        var all = names.toArray(String[]::new);
+        must(report(task, token, "GREEN", "passed", filed(task, "GREEN", junit(all), agent), testFile(HASH), agent));
+    }
+
+    @Test
+    void evidenceOfAGateIsVoidOnceThereWasWorkOrWhenItIsOlder() {
+        var task = task("Add an order");
+        var requirement = server.get(project + "/requirements").at("/items/0/id");
+        var gate = server.get("/api/v1/requirements/" + requirement + "/gates").at("/items/0/id");
+        var check = "gates/" + gate + "/checks/tests-pass";
+        var old =
+                junit("adds").replace("name=\"OrderTest\">", "name=\"OrderTest\" timestamp=\"2001-01-01T00:00:00Z\">");
+        refused(prove(check, must(file(check, "junit", old, ci)).at("/id")), "evidence.stale");
+        var before = must(file(check, "junit", junit("adds"), ci)).at("/id");
+        toGreen(task, must(claim(worker, task, agent)).at("/token"));
+        must(report(
+                task,
+                server.get("/api/v1/tasks/" + task).at("/claim/token"),
+                "GREEN",
+                "passed",
+                filed(task, "GREEN", junit("adds"), agent),
+                testFile(HASH),
+                agent));
+        refused(prove(check, before), "evidence.stale");
+        var after = must(file(check, "junit", junit("adds"), ci)).at("/id");
+        must(prove(check, after));
+        must(prove(check, after));
+    }
+
+    private static Answer prove(String check, String evidence) {
+        return server.put("/api/v1/" + check, "{\"result\":\"passed\",\"evidence\":[\"" + evidence + "\"]}");
     }
 
     @Test
@@ -476,7 +533,10 @@ class WorkTest extends ServerTest {
                     server.put("/api/v1/" + check, "{\"result\":\"passed\",\"evidence\":[\"" + short_ + "\"]}"),
                     "evidence.coverage");
         }
-        must(server.put("/api/v1/" + check, "{\"result\":\"passed\",\"evidence\":[\"" + enough + "\"]}"));
+        refused(
+                server.put("/api/v1/" + check, "{\"result\":\"passed\",\"source\":\"my word\"}", "Authorization", ci),
+                "evidence.coverage");
+        must(prove(check, enough));
     }
 
     private static String jacoco(int missed, int covered) {

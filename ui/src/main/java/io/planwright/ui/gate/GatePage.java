@@ -206,7 +206,7 @@ public class GatePage extends Div implements BeforeEnterObserver, Located, HasDy
                             check.source(),
                             (passed, source, note) -> send(
                                     passed
-                                            ? new PassCheck(gate, check.key(), note, source, null, true)
+                                            ? new PassCheck(gate, check.key(), note, source, null, true, 0)
                                             : new FailCheck(gate, check.key(), note, source, null)))
                     .open();
         }
