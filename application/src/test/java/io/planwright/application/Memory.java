@@ -510,12 +510,12 @@ public final class Memory {
             }
 
             @Override
-            public Page<RequirementSummary> of(ProjectId project, RequirementFilter filter, int limit, String cursor) {
+            public Page<RequirementSummary> of(ProjectId project, Selection selection, int limit, String cursor) {
                 var all = requirements.values().stream()
                         .filter(each -> each.projectId().equals(project))
-                        .filter(each -> filter.archived() == null || filter.archived() == each.archived())
+                        .filter(each -> selection.includes("archived", Boolean.toString(each.archived())))
                         .sorted(
-                                "slug".equals(filter.sort())
+                                selection.sort().equals(List.of("slug"))
                                         ? Comparator.comparing(RequirementView::slug)
                                         : Comparator.comparing(RequirementView::changedAt)
                                                 .reversed())
@@ -600,7 +600,7 @@ public final class Memory {
             }
 
             @Override
-            public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, String cursor) {
+            public Page<PlannedTask> in(ProjectId project, Selection selection, int limit, String cursor) {
                 throw new UnsupportedOperationException("nobody has asked for this list yet");
             }
         };
@@ -747,9 +747,9 @@ public final class Memory {
     }
 
     private static boolean matches(EventLog.LogEntry entry, EventLog.LogFilter filter) {
-        return (filter.project() == null || filter.project().equals(entry.project()))
-                && (filter.requirement() == null || filter.requirement().equals(entry.requirement()))
-                && (filter.type() == null || filter.type().equals(entry.type()));
+        return (filter.projects().isEmpty() || filter.projects().contains(entry.project()))
+                && (filter.requirements().isEmpty() || filter.requirements().contains(entry.requirement()))
+                && (filter.types().isEmpty() || filter.types().contains(entry.type()));
     }
 
     /** @return who acts in a requirement */

@@ -2,12 +2,12 @@ package io.planwright.bench;
 
 import io.planwright.application.By;
 import io.planwright.application.Commands;
+import io.planwright.application.Selection;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Actor;
 import io.planwright.application.person.ActorKind;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.task.Tasks;
-import io.planwright.application.task.Tasks.TaskFilter;
 import io.planwright.application.worker.OpenWork;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.PhaseId;
@@ -346,7 +346,7 @@ final class WorkBench {
             }
             return null;
         });
-        double ready = time(() -> list.in(project, new TaskFilter("ready"), 50, null));
+        double ready = time(() -> list.in(project, Selection.with("state", "ready"), 50, null));
         double next = time(() -> work.claimable(project, Set.of(), Instant.now(), 20));
         double cycle = time(() -> {
             try {

@@ -7,6 +7,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.Happening;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
+import io.planwright.application.Selection;
 import io.planwright.application.board.BoardColumn;
 import io.planwright.application.board.TaskBoard;
 import io.planwright.application.circuit.CircuitBoard;
@@ -314,10 +315,10 @@ public final class Server {
 
             @Override
             public Page<RequirementSummary> of(
-                    ProjectId project, RequirementFilter filter, int limit, @Nullable String cursor) {
+                    ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                 return new Page<>(
                         summary(requirementId)
-                                .filter(each -> filter.archived() == null || each.archived() == filter.archived())
+                                .filter(each -> selection.includes("archived", Boolean.toString(each.archived())))
                                 .stream()
                                 .toList(),
                         null);
@@ -447,7 +448,7 @@ public final class Server {
             }
 
             @Override
-            public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+            public Page<PlannedTask> in(ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                 return new Page<>(of(planId), null);
             }
         };

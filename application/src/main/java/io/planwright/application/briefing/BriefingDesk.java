@@ -7,7 +7,6 @@ import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.application.task.Attempts;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.workspace.WorkspaceDesk;
@@ -76,7 +75,7 @@ public final class BriefingDesk {
 
     /** @return what is active in the project, most recent first, without its progress log */
     public ProjectResume of(ProjectView project) {
-        var page = requirements.of(project.id(), RequirementFilter.underway(), MOST_ACTIVE, null);
+        var page = requirements.of(project.id(), Requirements.UNDERWAY, MOST_ACTIVE, null);
         var active = workspaces.of(
                 project.id(), page.items().stream().map(RequirementSummary::id).toList());
         return new ProjectResume(

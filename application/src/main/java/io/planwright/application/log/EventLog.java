@@ -26,19 +26,33 @@ public interface EventLog {
     long end();
 
     /**
-     * Which events are asked for; null for all.
+     * Which events are asked for: those that have one of the values of each; empty for all.
      *
-     * @param project its id
-     * @param requirement its id
-     * @param type stored name, e.g. {@code task.ticked}
-     * @param actor its id
+     * @param projects their ids
+     * @param requirements their ids
+     * @param types stored names, e.g. {@code task.ticked}
+     * @param subjects their ids
+     * @param actors their ids
+     * @param actorNames what those who acted were called then
      */
     record LogFilter(
-            @Nullable String project,
-            @Nullable String requirement,
-            @Nullable String type,
-            @Nullable String actor) {
+            List<String> projects,
+            List<String> requirements,
+            List<String> types,
+            List<String> subjects,
+            List<String> actors,
+            List<String> actorNames) {
         public static final LogFilter ALL = new LogFilter(null, null, null, null);
+
+        /** Null for all. */
+        public LogFilter(
+                @Nullable String project, @Nullable String requirement, @Nullable String type, @Nullable String actor) {
+            this(only(project), only(requirement), only(type), List.of(), only(actor), List.of());
+        }
+
+        private static List<String> only(@Nullable String value) {
+            return value == null ? List.of() : List.of(value);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.planwright.application.requirement;
 
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.RequirementPhase;
@@ -30,34 +31,24 @@ public interface Requirements {
 
     Optional<RequirementSummary> summary(RequirementId id);
 
-    /** @param cursor the {@code next} of the page before; null for the first page */
-    Page<RequirementSummary> of(ProjectId project, RequirementFilter filter, int limit, @Nullable String cursor);
-
     /**
-     * Which requirements are asked for, in which order.
-     *
-     * @param phases names of phases; empty for all
-     * @param archived null for both
-     * @param sort field name, with a leading hyphen for descending: {@code changedAt}, {@code createdAt}, {@code title},
-     *     {@code slug}
+     * @param selection of fields as REST shows them; the last changed comes first where it has no order
+     * @param cursor the {@code next} of the page before; null for the first page
      */
-    record RequirementFilter(
-            List<String> phases,
-            @Nullable Boolean archived,
-            @Nullable String slug,
-            @Nullable String title,
-            String sort) {
-        public static RequirementFilter active() {
-            return new RequirementFilter(List.of(), false, null, null, "-changedAt");
-        }
+    Page<RequirementSummary> of(ProjectId project, Selection selection, int limit, @Nullable String cursor);
 
-        /** Those on which there is still something to do. */
-        public static RequirementFilter underway() {
-            var phases = Stream.of(RequirementPhase.values())
-                    .filter(phase -> phase != RequirementPhase.DONE)
-                    .map(RequirementPhase::name)
-                    .toList();
-            return new RequirementFilter(phases, false, null, null, "-changedAt");
-        }
-    }
+    /** Those that are not archived. */
+    Selection ACTIVE = Selection.with("archived", "false");
+
+    /** Those on which there is still something to do. */
+    Selection UNDERWAY = new Selection(
+            Map.of(
+                    "archived",
+                    List.of("false"),
+                    "phase",
+                    Stream.of(RequirementPhase.values())
+                            .filter(phase -> phase != RequirementPhase.DONE)
+                            .map(RequirementPhase::name)
+                            .toList()),
+            List.of());
 }

@@ -1,6 +1,7 @@
 package io.planwright.application.task;
 
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
@@ -34,9 +35,10 @@ public interface Tasks {
         return plans.stream().distinct().collect(Collectors.toMap(Function.identity(), this::of));
     }
 
-    /** @param cursor the {@code next} of the page before; null for the first page */
-    Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor);
-
-    /** @param state {@code ready}, {@code blocked}, {@code claimed}, {@code stopped}, {@code done} or {@code open}; null for all */
-    record TaskFilter(@Nullable String state) {}
+    /**
+     * @param selection of fields as REST shows them; the {@code state} is {@code ready}, {@code blocked}, {@code resting},
+     *     {@code claimed}, {@code stopped}, {@code done} or {@code open}
+     * @param cursor the {@code next} of the page before; null for the first page
+     */
+    Page<PlannedTask> in(ProjectId project, Selection selection, int limit, @Nullable String cursor);
 }

@@ -1,8 +1,8 @@
 package io.planwright.application.worker;
 
+import io.planwright.application.Selection;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
-import io.planwright.application.task.Tasks.TaskFilter;
 import io.planwright.application.worker.Beats.Beat;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.WorkerId;
@@ -65,7 +65,7 @@ public final class Crew {
         var holds = new HashMap<WorkerId, List<PlannedTask>>();
         String cursor = null;
         do {
-            var page = tasks.in(project, new TaskFilter("claimed"), STRETCH, cursor);
+            var page = tasks.in(project, Selection.with("state", "claimed"), STRETCH, cursor);
             for (var task : page.items()) {
                 var claim = task.task().progress().claim();
                 if (claim != null) {

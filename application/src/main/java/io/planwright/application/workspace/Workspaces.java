@@ -1,6 +1,7 @@
 package io.planwright.application.workspace;
 
 import io.planwright.application.Missing;
+import io.planwright.application.Selection;
 import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.playbook.Playbooks;
@@ -11,7 +12,6 @@ import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.RequirementView.FileRef;
 import io.planwright.application.requirement.RequirementView.SectionRef;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.application.text.Texts;
 import io.planwright.domain.identity.RequirementId;
 import java.io.ByteArrayOutputStream;
@@ -220,8 +220,8 @@ public final class Workspaces {
         var ids = new ArrayList<RequirementId>();
         String cursor = null;
         do {
-            var filter = new RequirementFilter(List.of(), null, null, null, "slug");
-            var page = requirements.of(project.id(), filter, AT_A_TIME, cursor);
+            var bySlug = Selection.ALL.sorted("slug");
+            var page = requirements.of(project.id(), bySlug, AT_A_TIME, cursor);
             page.items().stream().map(RequirementSummary::id).forEach(ids::add);
             cursor = page.next();
         } while (cursor != null);

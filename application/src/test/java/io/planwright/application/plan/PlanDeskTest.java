@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.planwright.application.By;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
+import io.planwright.application.Selection;
 import io.planwright.application.Sometime;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.PlanFile.Phase;
@@ -90,7 +91,7 @@ class PlanDeskTest {
             }
 
             @Override
-            public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+            public Page<PlannedTask> in(ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                 return new Page<>(List.of(), null);
             }
         };

@@ -7,6 +7,7 @@ import io.planwright.application.By;
 import io.planwright.application.Commands.About;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
+import io.planwright.application.Selection;
 import io.planwright.application.Sometime;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
@@ -90,7 +91,7 @@ class RequirementDeskTest {
 
                 @Override
                 public Page<RequirementSummary> of(
-                        ProjectId project, RequirementFilter filter, int limit, @Nullable String cursor) {
+                        ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                     return new Page<>(List.of(), null);
                 }
             },

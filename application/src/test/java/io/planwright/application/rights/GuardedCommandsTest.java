@@ -12,6 +12,7 @@ import io.planwright.application.Forbidden;
 import io.planwright.application.Happening;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
+import io.planwright.application.Selection;
 import io.planwright.application.person.Actor;
 import io.planwright.application.person.ActorKind;
 import io.planwright.application.plan.PlanView;
@@ -240,7 +241,7 @@ class GuardedCommandsTest {
 
                 @Override
                 public Page<RequirementSummary> of(
-                        ProjectId project, Requirements.RequirementFilter filter, int limit, @Nullable String cursor) {
+                        ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                     return new Page<>(List.of(), null);
                 }
 
@@ -272,7 +273,8 @@ class GuardedCommandsTest {
                 }
 
                 @Override
-                public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+                public Page<PlannedTask> in(
+                        ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                     return new Page<>(List.of(task), null);
                 }
             },

@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.BYTE_ARRAY;
 
 import io.planwright.application.Missing;
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.application.Sometime;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
@@ -238,7 +239,7 @@ class WorkspacesTest {
         }
 
         @Override
-        public Page<RequirementSummary> of(ProjectId project, RequirementFilter filter, int limit, String cursor) {
+        public Page<RequirementSummary> of(ProjectId project, Selection selection, int limit, String cursor) {
             throw new UnsupportedOperationException("a workspace lists no requirements");
         }
     }
@@ -277,7 +278,7 @@ class WorkspacesTest {
         }
 
         @Override
-        public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, String cursor) {
+        public Page<PlannedTask> in(ProjectId project, Selection selection, int limit, String cursor) {
             throw new UnsupportedOperationException("a workspace lists no tasks");
         }
     }

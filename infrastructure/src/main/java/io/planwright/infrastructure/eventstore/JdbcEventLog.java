@@ -5,9 +5,11 @@ import io.planwright.application.log.ReadPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads the log as it is stored, up to where the read tables are. Whoever reads on from a position is not told what comes
@@ -20,6 +22,7 @@ final class JdbcEventLog implements EventLog {
                 payload, metadata
             from event_log
             """;
+    private static final JsonMapper JSON = DomainJson.mapper();
 
     private final JdbcClient jdbc;
     private final ReadPosition position;
@@ -42,28 +45,36 @@ final class JdbcEventLog implements EventLog {
     private List<LogEntry> between(long after, long upTo, LogFilter filter, String order, int limit) {
         var where = new ArrayList<>(List.of("position > ?", "position <= ?"));
         var params = new ArrayList<Object>(List.of(after, upTo));
-        if (filter.project() != null) {
-            where.add("project_id = ?");
-            params.add(filter.project());
-        }
-        if (filter.requirement() != null) {
-            where.add("requirement_id = ?");
-            params.add(filter.requirement());
-        }
-        if (filter.type() != null) {
-            where.add("type = ?");
-            params.add(filter.type());
-        }
-        if (filter.actor() != null) {
-            where.add("metadata like ? escape '!'");
-            params.add("%\"actor\":\""
-                    + filter.actor().replace("!", "!!").replace("%", "!%").replace("_", "!_") + "\"%");
-        }
+        among("project_id", filter.projects(), where, params);
+        among("requirement_id", filter.requirements(), where, params);
+        among("type", filter.types(), where, params);
+        among("subject", filter.subjects(), where, params);
+        told(Attribution.ACTOR, filter.actors(), where, params);
+        told(Attribution.ACTOR_NAME, filter.actorNames(), where, params);
         params.add(limit);
         return jdbc.sql(SELECT + "where " + String.join(" and ", where) + " order by " + order + " limit ?")
                 .params(params)
                 .query((row, _) -> read(row))
                 .list();
+    }
+
+    private static void among(String column, List<String> values, List<String> where, List<Object> params) {
+        if (!values.isEmpty()) {
+            where.add(column + " in (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")");
+            params.addAll(values);
+        }
+    }
+
+    /** Asks for those of which the metadata have one of the values under a name. */
+    private static void told(String name, List<String> values, List<String> where, List<Object> params) {
+        if (!values.isEmpty()) {
+            where.add(
+                    "(" + String.join(" or ", Collections.nCopies(values.size(), "metadata like ? escape '!'")) + ")");
+            for (var value : values) {
+                var pair = "\"" + name + "\":" + JSON.writeValueAsString(value);
+                params.add("%" + pair.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -10,16 +11,16 @@ import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementPhase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class JdbcRequirements implements Requirements {
 
     private static final String SELECT = "select " + RequirementTable.COLUMNS + " from {schema}.requirement ";
-    private static final String SUMMARIES = """
-            select r.id, r.project_id, r.slug, r.title, r.lane, r.playbook, r.phase, r.archived, r.created_at,
+    private static final String SUMMARY = """
+            r.id, r.project_id, r.slug, r.title, r.lane, r.playbook, r.phase, r.archived, r.created_at,
                 r.changed_at, r.changed_by,
                 (select count(*) from {schema}.plan p join {schema}.task_place tp on tp.plan_id = p.id
                     where p.requirement_id = r.id) as tasks,
@@ -42,10 +43,20 @@ final class JdbcRequirements implements Requirements {
                     where g.requirement_id = r.id and c.state = 'FAILED') as checks_failed,
                 (select count(*) from {schema}.gate g join {schema}.gate_check c on c.gate_id = g.id
                     where g.requirement_id = r.id and c.kind = 'COMPUTED' and c.state <> 'WAIVED') as checks_computed
-            from {schema}.requirement r
             """;
-    private static final Map<String, String> SORTABLE =
-            Map.of("changedAt", "r.changed_at", "createdAt", "r.created_at", "title", "r.title", "slug", "r.slug");
+    private static final String FROM = " from {schema}.requirement r ";
+    private static final Columns FIELDS = Columns.byId("r.id")
+            .id("id", "r.id")
+            .id("projectId", "r.project_id")
+            .text("slug", "r.slug")
+            .text("title", "r.title")
+            .text("lane", "lower(r.lane)")
+            .text("playbook", "r.playbook")
+            .text("phase", "r.phase")
+            .flag("archived", "r.archived")
+            .time("createdAt", "r.created_at")
+            .time("changedAt", "r.changed_at")
+            .text("changedBy", "r.changed_by");
 
     private final JdbcClient jdbc;
     private final ActiveTables tables;
@@ -84,81 +95,41 @@ final class JdbcRequirements implements Requirements {
 
     @Override
     public Optional<RequirementSummary> summary(RequirementId id) {
-        return jdbc.sql(tables.in(SUMMARIES + "where r.id = ?"))
+        return jdbc.sql(tables.in("select " + SUMMARY + FROM + "where r.id = ?"))
                 .param(id.value())
                 .query((row, _) -> readSummary(row))
                 .optional();
     }
 
     @Override
-    public Page<RequirementSummary> of(
-            ProjectId project, RequirementFilter filter, int limit, @Nullable String cursor) {
-        boolean descending = filter.sort().startsWith("-");
-        var field = descending ? filter.sort().substring(1) : filter.sort();
-        var column = SORTABLE.get(field);
-        if (column == null) {
-            throw new IllegalArgumentException("not a field to sort by: '" + field + "' (possible: "
-                    + String.join(", ", SORTABLE.keySet().stream().sorted().toList()) + ")");
-        }
-        var where = new ArrayList<String>(List.of("r.project_id = ?"));
+    public Page<RequirementSummary> of(ProjectId project, Selection selection, int limit, @Nullable String cursor) {
+        var wanted = new HashMap<>(selection.values());
+        wanted.computeIfPresent("phase", (_, phases) -> phases(phases));
+        var sort = selection.sort().isEmpty() ? List.of("-changedAt") : selection.sort();
+        var stretch = FIELDS.stretch(new Selection(wanted, sort), cursor);
         var params = new ArrayList<Object>(List.of(project.value()));
-        if (!filter.phases().isEmpty()) {
-            where.add("r.phase in ("
-                    + String.join(", ", filter.phases().stream().map(_ -> "?").toList()) + ")");
-            filter.phases().forEach(phase -> params.add(phase(phase)));
-        }
-        if (filter.archived() != null) {
-            where.add("r.archived = ?");
-            params.add(filter.archived());
-        }
-        if (filter.slug() != null) {
-            where.add("r.slug = ?");
-            params.add(filter.slug());
-        }
-        if (filter.title() != null) {
-            where.add("r.title = ?");
-            params.add(filter.title());
-        }
-        var from = Cursor.parse(cursor);
-        if (from != null) {
-            var than = descending ? "<" : ">";
-            where.add("(" + column + " " + than + " ? or " + column + " = ? and r.id " + than + " ?)");
-            Object value = field.endsWith("At") ? OffsetDateTime.parse(from.value()) : from.value();
-            params.addAll(List.of(value, value, UUID.fromString(from.id())));
-        }
-        var order = descending ? " desc" : "";
+        params.addAll(stretch.params());
         params.add(limit + 1);
-        var rows = jdbc.sql(tables.in(SUMMARIES + "where " + String.join(" and ", where) + " order by " + column + order
-                        + ", r.id" + order + " limit ?"))
+        record Row(RequirementSummary summary, Cursor cursor) {}
+        var rows = jdbc.sql(tables.in("select " + stretch.columns() + ", " + SUMMARY + FROM + "where r.project_id = ?"
+                        + stretch.where() + stretch.orderBy() + " limit ?"))
                 .params(params)
-                .query((row, _) -> readSummary(row))
+                .query((row, _) -> new Row(readSummary(row), stretch.cursor(row)))
                 .list();
-        if (rows.size() <= limit) {
-            return new Page<>(rows, null);
-        }
-        var shown = rows.subList(0, limit);
-        var last = shown.getLast();
-        var value = switch (field) {
-            case "changedAt" -> last.changedAt().atOffset(ZoneOffset.UTC).toString();
-            case "createdAt" -> last.createdAt().atOffset(ZoneOffset.UTC).toString();
-            case "title" -> last.title();
-            default -> last.slug();
-        };
-        return new Page<>(shown, new Cursor(value, last.id().toString()).toString());
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        return new Page<>(
+                shown.stream().map(Row::summary).toList(),
+                rows.size() > limit ? shown.getLast().cursor().toString() : null);
     }
 
-    private static String phase(String name) {
-        try {
-            return RequirementPhase.valueOf(name).name();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("not a phase: '" + name + "' (possible: "
-                    + String.join(
-                            ", ",
-                            List.of(RequirementPhase.values()).stream()
-                                    .map(Enum::name)
-                                    .toList())
-                    + ")");
+    private static List<String> phases(List<String> wanted) {
+        var phases = Stream.of(RequirementPhase.values()).map(Enum::name).toList();
+        for (var each : wanted) {
+            if (!phases.contains(each)) {
+                throw Columns.impossible("phase", each, String.join(", ", phases));
+            }
         }
+        return wanted;
     }
 
     private static RequirementSummary readSummary(ResultSet row) throws SQLException {

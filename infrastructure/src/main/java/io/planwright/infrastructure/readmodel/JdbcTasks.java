@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
 import io.planwright.domain.identity.PhaseId;
@@ -49,6 +50,32 @@ final class JdbcTasks implements Tasks {
             select b.task_id, b.blocker_id, bt.done, bt.dropped
             from {schema}.task_blocker b join {schema}.task bt on bt.id = b.blocker_id join {schema}.task t on t.id = b.task_id
             """;
+
+    /** All but the state, which is none of one column. */
+    private static final Columns FIELDS = Columns.byNumber("t.serial")
+            .id("id", "t.id")
+            .text("key", "(pr.project_key || '-' || t.serial)")
+            .number("serial", "t.serial")
+            .id("planId", "t.plan_id")
+            .id("requirementId", "p.requirement_id")
+            .text("number", "tp.number")
+            .text("title", "t.title")
+            .text("notes", "t.notes")
+            .flag("done", "t.done")
+            .time("doneAt", "t.done_at")
+            .text("commit", "t.in_commit")
+            .id("phaseId", "tp.phase_id")
+            .id("parentId", "tp.parent_id")
+            .number("depth", "tp.depth")
+            .number("position", "tp.position")
+            .text("stage", "t.stage")
+            .flag("verifyOnly", "t.verify_only")
+            .number("attempts", "t.attempts")
+            .number("failures", "t.failures")
+            .id("worker", "t.worker_id")
+            .time("changedAt", "t.changed_at")
+            .text("changedBy", "t.changed_by")
+            .optional("doneAt", "commit", "parentId", "stage", "worker");
 
     private final JdbcClient jdbc;
     private final ActiveTables tables;
@@ -127,59 +154,55 @@ final class JdbcTasks implements Tasks {
     }
 
     @Override
-    public Page<PlannedTask> in(ProjectId project, TaskFilter filter, int limit, @Nullable String cursor) {
+    public Page<PlannedTask> in(ProjectId project, Selection selection, int limit, @Nullable String cursor) {
+        var fields = new HashMap<>(selection.values());
+        var states = fields.remove("state");
+        var stretch = FIELDS.stretch(new Selection(fields, selection.sort()), cursor);
         var params = new ArrayList<Object>(List.of(project.value()));
-        var where = "where r.project_id = ? and not r.archived" + state(filter.state(), project, params);
-        var from = Cursor.parse(cursor);
-        if (from != null) {
-            where += " and t.serial > ?";
-            params.add(Integer.valueOf(from.value()));
-        }
+        var where =
+                "where r.project_id = ? and not r.archived" + (states == null ? "" : among(states, project, params));
+        params.addAll(stretch.params());
         params.add(limit + 1);
-        record Row(UUID id, int serial) {}
-        var rows = jdbc.sql(tables.in("select t.id, t.serial " + FROM + where + " order by t.serial limit ?"))
+        record Row(UUID id, Cursor cursor) {}
+        var rows = jdbc.sql(tables.in("select t.id, " + stretch.columns() + " " + FROM + where + stretch.where()
+                        + stretch.orderBy() + " limit ?"))
                 .params(params)
-                .query((row, _) -> new Row(row.getObject(1, UUID.class), row.getInt(2)))
+                .query((row, _) -> new Row(row.getObject(1, UUID.class), stretch.cursor(row)))
                 .list();
         var shown = rows.subList(0, Math.min(limit, rows.size()));
-        if (shown.isEmpty()) {
-            return new Page<>(List.of(), null);
-        }
-        var marks = String.join(", ", shown.stream().map(_ -> "?").toList());
-        var ids = shown.stream().<Object>map(Row::id).toArray();
-        var blockers = blockers("where b.task_id in (" + marks + ") order by b.place", ids);
-        var tasks = jdbc.sql(tables.in(SELECT + "where t.id in (" + marks + ") order by t.serial"))
-                .params(ids)
-                .query((row, _) -> read(row, blockers))
-                .list();
+        var tasks = withIds(shown.stream().map(row -> new TaskId(row.id())).toList());
         return new Page<>(
-                tasks,
-                rows.size() > limit
-                        ? new Cursor(
-                                        Integer.toString(shown.getLast().serial()),
-                                        shown.getLast().id().toString())
-                                .toString()
-                        : null);
+                shown.stream()
+                        .flatMap(row -> Optional.ofNullable(tasks.get(new TaskId(row.id()))).stream())
+                        .toList(),
+                rows.size() > limit ? shown.getLast().cursor().toString() : null);
     }
 
-    private String state(@Nullable String state, ProjectId project, List<Object> params) {
+    private String among(List<String> states, ProjectId project, List<Object> params) {
+        var conditions = new ArrayList<String>();
+        for (var state : states) {
+            conditions.add("(" + is(state, project, params) + ")");
+        }
+        return " and (" + String.join(" or ", conditions) + ")";
+    }
+
+    private String is(String state, ProjectId project, List<Object> params) {
         return switch (state) {
-            case null -> "";
-            case "done" -> " and t.done";
-            case "open" -> " and not t.done";
+            case "done" -> "t.done";
+            case "open" -> "not t.done";
             case "ready" -> {
                 params.add(project.value());
                 params.add(clock.instant().atOffset(ZoneOffset.UTC));
-                yield " and t.id in (select ready.task_id from {schema}.ready_task ready where ready.project_id = ?)"
+                yield "t.id in (select ready.task_id from {schema}.ready_task ready where ready.project_id = ?)"
                         + " and t.worker_id is null and (t.rests_until is null or t.rests_until <= ?)";
             }
             case "resting" -> {
                 params.add(clock.instant().atOffset(ZoneOffset.UTC));
-                yield " and not t.done and t.worker_id is null and t.rests_until > ?";
+                yield "not t.done and t.worker_id is null and t.rests_until > ?";
             }
-            case "blocked" -> " and not t.done and t.waits_for > 0";
-            case "claimed" -> " and t.worker_id is not null";
-            case "stopped" -> " and not t.done and t.stopped_at is not null";
+            case "blocked" -> "not t.done and t.waits_for > 0";
+            case "claimed" -> "t.worker_id is not null";
+            case "stopped" -> "not t.done and t.stopped_at is not null";
             default ->
                 throw new IllegalArgumentException("not a state of tasks: '" + state
                         + "' (possible: ready, blocked, resting, claimed, stopped, open, done)");

@@ -451,7 +451,8 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         if (generation == null) {
             throw new IllegalStateException("the read tables are not in use yet");
         }
-        return sql.replace("{schema}", "read_" + generation.id());
+        return sql.replace("{schema}", "read_" + generation.id())
+                .replace("{by code point}", postgres ? " collate \"C\"" : "");
     }
 
     /** @return false, too, when another generation has come into use meanwhile: it may not be as far */

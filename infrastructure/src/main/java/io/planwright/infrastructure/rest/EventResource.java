@@ -5,6 +5,8 @@ import io.planwright.application.log.EventLog.LogFilter;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,22 +32,23 @@ class EventResource {
 
     /** Answers with the log after a position, one event a line, up to where the read tables are. */
     @GetMapping(path = "/api/v1/events", produces = "application/x-ndjson")
-    @Returns(value = Json.Event.class, media = "application/x-ndjson")
+    @Returns(
+            value = Json.Event.class,
+            media = "application/x-ndjson",
+            filters = {"project", "requirement", "type", "actor"})
     @Nullable
     ResponseEntity<Object> events(
+            HttpServletRequest request,
             @RequestParam(defaultValue = "-1") long after,
-            @RequestParam(required = false) @Nullable String project,
-            @RequestParam(required = false) @Nullable String requirement,
-            @RequestParam(required = false) @Nullable String type,
-            @RequestParam(required = false) @Nullable String actor,
             @RequestParam(required = false) @Nullable Long limit) {
-        var id = project == null
-                ? null
-                : projects.withKey(project)
-                        .map(ProjectView::id)
-                        .map(Object::toString)
-                        .orElse(project);
-        var filter = new LogFilter(id, requirement, type, actor);
+        var values = ListParameters.of(request).selection(request).values();
+        var filter = new LogFilter(
+                values.getOrDefault("project", List.of()).stream().map(this::id).toList(),
+                values.getOrDefault("requirement", List.of()),
+                values.getOrDefault("type", List.of()),
+                List.of(),
+                values.getOrDefault("actor", List.of()),
+                List.of());
         return Lists.streamed("application/x-ndjson", out -> {
             long from = after;
             long left = limit == null ? Long.MAX_VALUE : limit;
@@ -63,5 +66,12 @@ class EventResource {
                 }
             }
         });
+    }
+
+    private String id(String project) {
+        return projects.withKey(project)
+                .map(ProjectView::id)
+                .map(Object::toString)
+                .orElse(project);
     }
 }

@@ -17,7 +17,6 @@ import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -28,7 +27,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How a requirement goes from hand to hand, and what stops it. */
@@ -142,20 +140,9 @@ class HandoffResource {
     @GetMapping("/blockers")
     @Returns(value = BlockerJson.class, list = true)
     @Nullable
-    ResponseEntity<Object> blockers(
-            HttpServletRequest request,
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable Boolean open) {
+    ResponseEntity<Object> blockers(HttpServletRequest request, @PathVariable String id) {
         var requirement = find.requirement(id);
-        return lists.answer(
-                request,
-                BlockerJson.class,
-                Lists.whole(
-                        requirement.blockers().stream()
-                                .map(BlockerJson::of)
-                                .filter(blocker -> open == null || blocker.open() == open)
-                                .toList(),
-                        Function.identity()));
+        return lists.answer(request, BlockerJson.class, Lists.whole(requirement.blockers(), BlockerJson::of));
     }
 
     @PostMapping("/blockers")

@@ -33,6 +33,11 @@ final class ItemJson {
         return names;
     }
 
+    /** @return names of what has one value */
+    static List<String> simple(ItemKind kind) {
+        return names(kind).stream().filter(name -> !name.equals(kind.rows())).toList();
+    }
+
     /** The {@code kind} of a criterion is its group, as it was before other items had kinds. */
     static Map<String, Object> of(Item item) {
         var kind = item.kind();

@@ -24,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The items in the texts of a requirement: each kind has a list of its own, and all of them the same manners. */
@@ -52,23 +51,10 @@ class ItemResource {
     @GetMapping(LIST)
     @Returns(value = Item.class, list = true)
     @Nullable
-    ResponseEntity<Object> list(
-            HttpServletRequest request,
-            @PathVariable String id,
-            @PathVariable String items,
-            @RequestParam(required = false) @Nullable Boolean done) {
+    ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String id, @PathVariable String items) {
         var kind = kind(items);
-        var all = items(find.requirement(id), kind).stream()
-                .filter(item -> done == null || done == item.done())
-                .filter(item -> isAsked(request, "group", item.group()))
-                .filter(item -> kind.fields().stream().allMatch(field -> isAsked(request, field, item.field(field))))
-                .toList();
-        return lists.answer(request, ItemJson.names(kind), Lists.whole(all, ItemJson::of));
-    }
-
-    private static boolean isAsked(HttpServletRequest request, String name, String value) {
-        var wanted = request.getParameterValues(name);
-        return wanted == null || Arrays.asList(wanted).contains(value);
+        var all = items(find.requirement(id), kind);
+        return lists.answer(request, ItemJson.names(kind), ItemJson.simple(kind), Lists.whole(all, ItemJson::of));
     }
 
     @PostMapping(LIST)

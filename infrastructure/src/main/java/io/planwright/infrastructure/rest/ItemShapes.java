@@ -2,7 +2,6 @@ package io.planwright.infrastructure.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.planwright.application.item.ItemKind;
-import io.planwright.application.item.ItemKind.Done;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -13,7 +12,6 @@ import io.swagger.v3.oas.models.media.BooleanSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.QueryParameter;
 import java.util.List;
 import java.util.Locale;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
@@ -109,18 +107,8 @@ class ItemShapes implements GlobalOpenApiCustomizer {
     }
 
     private static void filters(ItemKind kind, Operation operation) {
-        operation
-                .getParameters()
-                .removeIf(parameter -> "done".equals(parameter.getName()) && kind.done() == Done.NEVER);
-        operation.addParametersItem(filter("group"));
-        kind.fields().forEach(field -> operation.addParametersItem(filter(field)));
-    }
-
-    private static QueryParameter filter(String name) {
-        var filter = new QueryParameter();
-        filter.name(name).description("Only those with this '" + name + "'; repeatable");
-        filter.schema(new ArraySchema().items(new StringSchema()));
-        return filter;
+        operation.getParameters().removeIf(parameter -> "sort".equals(parameter.getName()));
+        RestConfiguration.selection(operation, ItemJson.simple(kind), ItemJson.simple(kind));
     }
 
     private static void body(Operation operation, String shape) {

@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.rest;
 
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.application.log.EventLog.LogEntry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,23 +42,36 @@ final class Lists {
         Page<T> page(int limit, @Nullable String cursor);
     }
 
-    /** A list as JSON. */
-    record ListAnswer(
-            List<Map<String, JsonNode>> items, @Nullable String next) {}
+    /** Reads one page of what is selected of a list. */
+    interface SelectedPages<T> {
+        Page<T> page(Selection selection, int limit, @Nullable String cursor);
+    }
 
     /**
-     * @param all of the list, in order
+     * A list that is in memory.
+     *
      * @param shape of an item in the answer
-     * @return its pages; a cursor is the place at which the next one begins
      */
-    static <S, T> Pages<T> whole(List<S> all, Function<? super S, ? extends T> shape) {
-        return (limit, cursor) -> {
+    record Whole<S, T>(List<S> all, Function<? super S, ? extends T> shape) implements Pages<T> {
+
+        /** A cursor is the place at which the next page begins. */
+        @Override
+        public Page<T> page(int limit, @Nullable String cursor) {
             int from = (int) Math.min(cursor(cursor, 0), all.size());
             int to = Math.min(from + limit, all.size());
             return new Page<>(
                     all.subList(from, to).stream().<T>map(shape).toList(),
                     to < all.size() ? Integer.toString(to) : null);
-        };
+        }
+    }
+
+    /** A list as JSON. */
+    record ListAnswer(
+            List<Map<String, JsonNode>> items, @Nullable String next) {}
+
+    /** @param all of the list, in order */
+    static <S, T> Whole<S, T> whole(List<S> all, Function<? super S, ? extends T> shape) {
+        return new Whole<>(all, shape);
     }
 
     /** @return the number that a cursor stands for, or what counts where there is none */
@@ -100,17 +115,59 @@ final class Lists {
     }
 
     /** @return the page that is asked for; null where the whole list was streamed as the answer already */
-    <T> @Nullable ResponseEntity<Object> answer(HttpServletRequest request, Class<T> type, Pages<T> pages) {
-        return answer(
-                request,
-                Arrays.stream(type.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .toList(),
-                pages);
+    <T> @Nullable ResponseEntity<Object> answer(HttpServletRequest request, Class<T> type, Whole<?, T> list) {
+        return answer(request, names(type), ListParameters.of(request), times(type), list);
     }
 
-    /** @param possible names of the fields that an item of the list has, in order */
-    <T> @Nullable ResponseEntity<Object> answer(HttpServletRequest request, List<String> possible, Pages<T> pages) {
+    /**
+     * @param possible names of the fields that an item of the list has, in order
+     * @param simple those of them that have simple values
+     */
+    <T> @Nullable ResponseEntity<Object> answer(
+            HttpServletRequest request, List<String> possible, List<String> simple, Whole<?, T> list) {
+        return answer(request, possible, ListParameters.of(request).by(simple), List.of(), list);
+    }
+
+    /** Answers with a list that is selected where it is read, by what its method says that it can be. */
+    <T> @Nullable ResponseEntity<Object> answer(HttpServletRequest request, Class<T> type, SelectedPages<T> list) {
+        var selection = ListParameters.of(request).selection(request);
+        return answer(request, names(type), (limit, cursor) -> list.page(selection, limit, cursor));
+    }
+
+    private <T> @Nullable ResponseEntity<Object> answer(
+            HttpServletRequest request,
+            List<String> possible,
+            ListParameters parameters,
+            List<String> times,
+            Whole<?, T> list) {
+        var selection = parameters.selection(request);
+        return selection.equals(Selection.ALL)
+                ? answer(request, possible, list)
+                : answer(request, possible, selected(list, selection, times));
+    }
+
+    private <S, T> Pages<JsonNode> selected(Whole<S, T> list, Selection selection, List<String> times) {
+        var items = list.all().stream()
+                .<JsonNode>map(item -> json.valueToTree(list.shape().apply(item)))
+                .toList();
+        return whole(Selected.of(items, selection, times), Function.identity());
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private static List<String> times(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getType() == Instant.class)
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    private <T> @Nullable ResponseEntity<Object> answer(
+            HttpServletRequest request, List<String> possible, Pages<T> pages) {
         var fields = fields(request.getParameter("fields"), possible);
         var accepted = MediaType.parseMediaTypes(
                 request.getHeader("Accept") == null ? "application/json" : request.getHeader("Accept"));
@@ -177,12 +234,11 @@ final class Lists {
     }
 
     private <T> void csv(OutputStream out, List<String> fields, Pages<T> pages) throws IOException {
+        var page = pages.page(MOST, null); // what is wrong is said before the answer has begun
         var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         try (var printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
             printer.printRecord(fields);
-            String cursor = null;
-            do {
-                var page = pages.page(MOST, cursor);
+            while (true) {
                 for (var item : page.items()) {
                     var picked = picked(item, fields);
                     for (var field : fields) {
@@ -192,8 +248,11 @@ final class Lists {
                     }
                     printer.println();
                 }
-                cursor = page.next();
-            } while (cursor != null);
+                if (page.next() == null) {
+                    return;
+                }
+                page = pages.page(MOST, page.next());
+            }
         }
     }
 

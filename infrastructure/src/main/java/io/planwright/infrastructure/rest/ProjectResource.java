@@ -7,7 +7,6 @@ import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
 import io.planwright.application.task.Tasks;
-import io.planwright.application.task.Tasks.TaskFilter;
 import io.planwright.application.workspace.ImportReport;
 import io.planwright.application.workspace.Imports;
 import io.planwright.domain.project.Language;
@@ -157,15 +156,55 @@ class ProjectResource {
     }
 
     @GetMapping("/{key}/tasks")
-    @Returns(value = Json.Task.class, list = true)
+    @Returns(
+            value = Json.Task.class,
+            list = true,
+            filters = {
+                "id",
+                "key",
+                "planId",
+                "requirementId",
+                "number",
+                "title",
+                "notes",
+                "done",
+                "doneAt",
+                "commit",
+                "state",
+                "phaseId",
+                "parentId",
+                "depth",
+                "position",
+                "stage",
+                "verifyOnly",
+                "attempts",
+                "failures",
+                "worker",
+                "changedAt",
+                "changedBy"
+            },
+            sorts = {
+                "serial",
+                "key",
+                "planId",
+                "requirementId",
+                "number",
+                "title",
+                "done",
+                "doneAt",
+                "commit",
+                "stage",
+                "verifyOnly",
+                "attempts",
+                "failures",
+                "changedAt",
+                "changedBy"
+            })
     @Nullable
-    ResponseEntity<Object> tasks(
-            HttpServletRequest request,
-            @PathVariable String key,
-            @RequestParam(required = false) @Nullable String state) {
+    ResponseEntity<Object> tasks(HttpServletRequest request, @PathVariable String key) {
         var project = find.project(key);
-        return lists.answer(request, Json.Task.class, (limit, cursor) -> {
-            var page = tasks.in(project.id(), new TaskFilter(state), limit, cursor);
+        return lists.answer(request, Json.Task.class, (selection, limit, cursor) -> {
+            var page = tasks.in(project.id(), selection, limit, cursor);
             return new Page<>(page.items().stream().map(Json.Task::of).toList(), page.next());
         });
     }

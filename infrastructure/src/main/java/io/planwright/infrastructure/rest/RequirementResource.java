@@ -12,7 +12,6 @@ import io.planwright.application.plan.Plans;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.application.text.TextDesk;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
@@ -30,6 +29,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -113,20 +113,28 @@ class RequirementResource {
     }
 
     @GetMapping("/projects/{key}/requirements")
-    @Returns(value = Json.Requirement.class, list = true)
+    @Returns(
+            value = Json.Requirement.class,
+            list = true,
+            filters = {
+                "id",
+                "projectId",
+                "slug",
+                "title",
+                "lane",
+                "playbook",
+                "phase",
+                "archived",
+                "createdAt",
+                "changedAt",
+                "changedBy"
+            },
+            sorts = {"slug", "title", "lane", "playbook", "phase", "archived", "createdAt", "changedAt", "changedBy"})
     @Nullable
-    ResponseEntity<Object> list(
-            HttpServletRequest request,
-            @PathVariable String key,
-            @RequestParam(required = false) @Nullable List<String> phase,
-            @RequestParam(required = false) @Nullable Boolean archived,
-            @RequestParam(required = false) @Nullable String slug,
-            @RequestParam(required = false) @Nullable String title,
-            @RequestParam(defaultValue = "-changedAt") String sort) {
+    ResponseEntity<Object> list(HttpServletRequest request, @PathVariable String key) {
         var project = find.project(key);
-        var filter = new RequirementFilter(phase == null ? List.of() : phase, archived, slug, title, sort);
-        return lists.answer(request, Json.Requirement.class, (limit, cursor) -> {
-            var page = requirements.of(project.id(), filter, limit, cursor);
+        return lists.answer(request, Json.Requirement.class, (selection, limit, cursor) -> {
+            var page = requirements.of(project.id(), selection, limit, cursor);
             return new Page<>(page.items().stream().map(Json.Requirement::of).toList(), page.next());
         });
     }
@@ -369,14 +377,26 @@ class RequirementResource {
     }
 
     @GetMapping("/requirements/{id}/history")
-    @Returns(value = Json.History.class, list = true)
+    @Returns(
+            value = Json.History.class,
+            list = true,
+            filters = {"what", "subject", "actor"},
+            sorts = {"position"})
     @Nullable
     ResponseEntity<Object> history(HttpServletRequest request, @PathVariable String id) {
         var requirement = find.requirement(id);
-        var filter = new LogFilter(null, requirement.id().toString(), null, null);
-        return lists.answer(request, Json.History.class, (limit, cursor) -> {
-            long after = Lists.cursor(cursor, -1);
-            var entries = log.after(after, filter, limit + 1);
+        return lists.answer(request, Json.History.class, (selection, limit, cursor) -> {
+            var values = selection.values();
+            var filter = new LogFilter(
+                    List.of(),
+                    List.of(requirement.id().toString()),
+                    values.getOrDefault("what", List.of()),
+                    values.getOrDefault("subject", List.of()),
+                    List.of(),
+                    values.getOrDefault("actor", List.of()));
+            var entries = selection.sort().stream().findFirst().equals(Optional.of("-position"))
+                    ? log.before(Lists.cursor(cursor, Long.MAX_VALUE), filter, limit + 1)
+                    : log.after(Lists.cursor(cursor, -1), filter, limit + 1);
             var shown = entries.subList(0, Math.min(limit, entries.size()));
             return new Page<>(
                     shown.stream().map(lists::history).toList(),

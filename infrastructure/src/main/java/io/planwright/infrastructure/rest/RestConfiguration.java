@@ -172,6 +172,10 @@ class RestConfiguration {
             }
             boolean reads = method.hasMethodAnnotation(org.springframework.web.bind.annotation.GetMapping.class);
             parameters(operation, reads, returns.list());
+            if (reads) {
+                var parameters = ListParameters.of(method);
+                selection(operation, parameters.filters(), parameters.sorts());
+            }
             var responses = new ApiResponses();
             responses.addApiResponse(Integer.toString(returns.status()), success(returns));
             ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(text)));
@@ -203,6 +207,23 @@ class RestConfiguration {
             query(operation, "limit", "How many items, 1 to 500, 50 by default");
             query(operation, "cursor", "The 'next' of the answer before");
             query(operation, "fields", "The fields wanted, separated by commas");
+        }
+    }
+
+    /** Tells by which fields a list can be asked for and sorted. */
+    static void selection(Operation operation, List<String> filters, List<String> sorts) {
+        if (!sorts.isEmpty()) {
+            query(
+                    operation,
+                    "sort",
+                    "The fields to sort by, separated by commas, with a hyphen before those that descend: "
+                            + String.join(", ", sorts));
+        }
+        for (var field : filters) {
+            operation.addParametersItem(new QueryParameter()
+                    .name(field)
+                    .description("Only those with this '" + field + "'; repeatable, any of them will do")
+                    .schema(new ArraySchema().items(new StringSchema())));
         }
     }
 

@@ -17,6 +17,12 @@ import java.lang.annotation.Target;
 
     boolean list() default false;
 
+    /** @return the fields that a list can be asked for by; none for all of its items that have simple values */
+    String[] filters() default {};
+
+    /** @return the fields that it can be sorted by; none for the same */
+    String[] sorts() default {};
+
     /** @return whether an engine is asked that may fail */
     boolean asksAnEngine() default false;
 

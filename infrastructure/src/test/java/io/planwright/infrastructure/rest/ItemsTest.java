@@ -135,8 +135,10 @@ class ItemsTest extends ServerTest {
                 .contains(kind.inText());
         var words = answer.at("/text");
         assertThat(texts(list)).containsExactly(words, "second");
-        assertThat(texts(list + "?done=" + answer.json().path("done").asBoolean()))
-                .contains(words);
+        if (answer.json().has("done")) {
+            assertThat(texts(list + "?done=" + answer.json().path("done").asBoolean()))
+                    .contains(words);
+        }
 
         changed(second, "{\"after\":null}");
         assertThat(texts(list)).containsExactly("second", words);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.planwright.application.Selection;
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.Evaluation;
 import io.planwright.application.log.LoggedEvent;
@@ -20,7 +21,6 @@ import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.application.workspace.WorkspaceDesk;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.ui.live.LiveUpdates;
@@ -44,7 +44,7 @@ import java.util.Map;
 public class GatesPage extends Div implements BeforeEnterObserver, Located, HasDynamicTitle {
 
     private static final int STRETCH = 25;
-    private static final RequirementFilter ACTIVE = new RequirementFilter(List.of(), false, null, null, "title");
+    private static final Selection ACTIVE = Requirements.ACTIVE.sorted("title");
 
     private record Line(RequirementSummary summary, List<CheckResult> checks) {}
 

@@ -15,13 +15,13 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.planwright.application.By;
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.application.workspace.Imports;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.ui.access.CurrentPerson;
@@ -129,8 +129,11 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
     }
 
     private Page<RequirementSummary> read() {
-        return requirements.of(
-                project.id(), new RequirementFilter(List.of(), archived, null, null, "-changedAt"), wanted, null);
+        return requirements.of(project.id(), shown(), wanted, null);
+    }
+
+    private Selection shown() {
+        return Selection.with("archived", Boolean.toString(archived));
     }
 
     private void refresh() {
@@ -149,8 +152,7 @@ public class ProjectHome extends Div implements BeforeEnterObserver, Located, Ha
     }
 
     private void showMore() {
-        var page = requirements.of(
-                project.id(), new RequirementFilter(List.of(), archived, null, null, "-changedAt"), STRETCH, next);
+        var page = requirements.of(project.id(), shown(), STRETCH, next);
         rows.append(page.items());
         wanted += STRETCH;
         next = page.next();

@@ -10,7 +10,6 @@ import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.Requirements;
-import io.planwright.application.requirement.Requirements.RequirementFilter;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.ui.look.Glyph;
@@ -78,7 +77,7 @@ class LimitsTab extends SettingsTab {
     }
 
     private void showActive(ProjectView project) {
-        var active = requirements.of(project.id(), RequirementFilter.active(), 500, null).items().stream()
+        var active = requirements.of(project.id(), Requirements.ACTIVE, 500, null).items().stream()
                 .filter(each -> each.lane() == Lane.FULL)
                 .toList();
         now.removeAll();

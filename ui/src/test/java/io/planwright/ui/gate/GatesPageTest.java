@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import io.planwright.application.Page;
+import io.planwright.application.Selection;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -97,7 +98,7 @@ class GatesPageTest extends PageTest {
 
             @Override
             public Page<RequirementSummary> of(
-                    ProjectId project, RequirementFilter filter, int limit, @Nullable String cursor) {
+                    ProjectId project, Selection selection, int limit, @Nullable String cursor) {
                 return new Page<>(all.subList(0, Math.min(limit, all.size())), limit < all.size() ? "more" : null);
             }
         };
