@@ -50,7 +50,7 @@ class AdministrationResource {
     }
 
     @PostMapping("/people")
-    @Returns(value = Json.PersonJson.class, status = 201)
+    @Returns(value = Json.PersonJson.class, status = 201, located = false)
     ResponseEntity<Object> addPerson(@RequestBody NewPerson body) {
         var person = people.add(
                 ProjectResource.required("login", body.login()),
@@ -75,7 +75,7 @@ class AdministrationResource {
     }
 
     @PostMapping("/tokens")
-    @Returns(value = Json.Token.class, status = 201)
+    @Returns(value = Json.Token.class, status = 201, located = false)
     ResponseEntity<Object> issue(@RequestBody NewToken body) {
         var kind = body.kind() == null ? ActorKind.AGENT : Lookups.constant(ActorKind.class, "kind", body.kind());
         if (kind == ActorKind.SYSTEM) {

@@ -54,7 +54,9 @@ class BriefingResource {
 
     /** How to go on in a project: what is active, the one changed last first, what is next in it, what blocks. */
     @GetMapping("/projects/{key}/resume")
-    @Returns(BriefingJson.ProjectResume.class)
+    @Returns(
+            value = BriefingJson.ProjectResume.class,
+            media = {"application/json", "text/markdown"})
     ResponseEntity<Object> ofProject(
             HttpServletRequest request,
             @PathVariable String key,
@@ -82,7 +84,9 @@ class BriefingResource {
 
     /** The whole briefing of a requirement: all that somebody needs who takes it up. */
     @GetMapping("/requirements/{id}/resume")
-    @Returns(BriefingJson.Recovery.class)
+    @Returns(
+            value = BriefingJson.Recovery.class,
+            media = {"application/json", "text/markdown"})
     ResponseEntity<Object> ofRequirement(
             HttpServletRequest request,
             @PathVariable String id,

@@ -14,6 +14,7 @@ import io.planwright.domain.decomposition.ProposedTask;
 import io.planwright.domain.identity.DecompositionId;
 import io.planwright.infrastructure.rest.DecompositionJson.Decomposition;
 import io.planwright.infrastructure.rest.DecompositionJson.DecompositionSummary;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -157,7 +158,7 @@ class DecompositionResource {
     }
 
     @GetMapping("/decompositions/{id}")
-    @Returns(Decomposition.class)
+    @Returns(value = Decomposition.class, etag = true)
     ResponseEntity<Object> one(@PathVariable String id) {
         var view = find(id);
         return ResponseEntity.ok().eTag(Stale.etag(view.version())).body(Decomposition.of(view, desk.now(view)));
@@ -175,7 +176,7 @@ class DecompositionResource {
     }
 
     @PatchMapping("/decompositions/{id}/tasks/{key}")
-    @Returns(Decomposition.class)
+    @Returns(value = Decomposition.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> revise(
             HttpServletRequest request,
             @PathVariable String id,
@@ -201,7 +202,7 @@ class DecompositionResource {
     }
 
     @PostMapping("/decompositions/{id}/tasks")
-    @Returns(Decomposition.class)
+    @Returns(value = Decomposition.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> add(HttpServletRequest request, @PathVariable String id, @RequestBody NewProposedTask body) {
         var title = ProjectResource.required("title", body.title());
         return change(request, id, (by, view) -> {
@@ -229,21 +230,21 @@ class DecompositionResource {
 
     /** Leaves a task out; those that waited for it wait for it no longer. */
     @DeleteMapping("/decompositions/{id}/tasks/{key}")
-    @Returns(Decomposition.class)
+    @Returns(value = Decomposition.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> drop(HttpServletRequest request, @PathVariable String id, @PathVariable String key) {
         return change(request, id, (by, view) -> desk.drop(by, view, key));
     }
 
     /** Brings a task back that was left out in this pass. */
     @PostMapping("/decompositions/{id}/tasks/{key}/restore")
-    @Returns(Decomposition.class)
+    @Returns(value = Decomposition.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> restore(HttpServletRequest request, @PathVariable String id, @PathVariable String key) {
         return change(request, id, (by, view) -> desk.restore(by, view, key));
     }
 
     /** Accepts the proposal as it stands: the next pass is proposed, or after the last the plan is filled. */
     @PostMapping("/decompositions/{id}/accept")
-    @Returns(value = Decomposition.class, asksAnEngine = true)
+    @Returns(value = Decomposition.class, asksAnEngine = true, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> accept(HttpServletRequest request, @PathVariable String id) {
         return change(request, id, desk::accept);
     }

@@ -7,6 +7,7 @@ import io.planwright.application.guide.GuideView;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.text.Texts;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -70,14 +71,14 @@ class GuideResource {
     }
 
     @GetMapping("/{guide}")
-    @Returns(value = String.class, media = "text/markdown")
+    @Returns(value = String.class, media = "text/markdown", etag = true)
     ResponseEntity<Object> get(@PathVariable String key, @PathVariable String guide) {
         var document = document(find.project(key), guide);
         return RequirementResource.markdown(texts.withId(document).orElseThrow(() -> new Missing("guide", guide)));
     }
 
     @PutMapping(path = "/{guide}", consumes = "text/markdown")
-    @Returns(Json.Section.class)
+    @Returns(value = Json.Section.class, etag = true, ifMatch = IfMatch.NEEDED)
     ResponseEntity<Object> write(
             HttpServletRequest request,
             @PathVariable String key,

@@ -27,6 +27,7 @@ import io.planwright.domain.task.TaskCommand.SetVerifyOnly;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskCommand.WaiveEvidence;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -135,7 +136,7 @@ class PlanResource {
     }
 
     @GetMapping("/plans/{id}")
-    @Returns(Json.Plan.class)
+    @Returns(value = Json.Plan.class, etag = true)
     ResponseEntity<Object> plan(@PathVariable String id) {
         var plan = find.plan(id);
         return ResponseEntity.ok().eTag(Stale.etag(plan.version())).body(Json.Plan.of(plan));
@@ -156,14 +157,14 @@ class PlanResource {
     }
 
     @GetMapping("/plans/{id}/sections/{section}")
-    @Returns(value = String.class, media = "text/markdown")
+    @Returns(value = String.class, media = "text/markdown", etag = true)
     ResponseEntity<Object> section(@PathVariable String id, @PathVariable String section) {
         var document = document(find.plan(id), section);
         return RequirementResource.markdown(texts.withId(document).orElseThrow(() -> new Missing("section", section)));
     }
 
     @PutMapping(path = "/plans/{id}/sections/{section}", consumes = "text/markdown")
-    @Returns(Json.Section.class)
+    @Returns(value = Json.Section.class, etag = true, ifMatch = IfMatch.NEEDED)
     ResponseEntity<Object> write(
             HttpServletRequest request,
             @PathVariable String id,
@@ -324,14 +325,14 @@ class PlanResource {
     }
 
     @GetMapping("/tasks/{id}")
-    @Returns(Json.Task.class)
+    @Returns(value = Json.Task.class, etag = true)
     ResponseEntity<Object> task(@PathVariable String id) {
         var task = find.task(id);
         return ResponseEntity.ok().eTag(Stale.etag(task.task().version())).body(Json.Task.of(task));
     }
 
     @PatchMapping("/tasks/{id}")
-    @Returns(Json.Task.class)
+    @Returns(value = Json.Task.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> changeTask(
             HttpServletRequest request, @PathVariable String id, @RequestBody TaskChange body) {
         var task = find.task(id);

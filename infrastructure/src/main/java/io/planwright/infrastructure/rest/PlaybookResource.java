@@ -7,6 +7,7 @@ import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.PlaybookDesk;
 import io.planwright.domain.Refused;
 import io.planwright.domain.project.Language;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +59,10 @@ class PlaybookResource {
     }
 
     @GetMapping("/playbooks/{key}")
-    @Returns(Json.PlaybookDetail.class)
+    @Returns(
+            value = Json.PlaybookDetail.class,
+            media = {"application/json", YAML},
+            etag = true)
     ResponseEntity<Object> get(
             @PathVariable String key,
             @RequestParam(defaultValue = "en") String language,
@@ -72,7 +76,10 @@ class PlaybookResource {
     }
 
     @GetMapping("/projects/{key}/playbook")
-    @Returns(value = String.class, media = YAML)
+    @Returns(
+            value = Json.PlaybookDetail.class,
+            media = {YAML, "application/json"},
+            etag = true)
     ResponseEntity<Object> own(
             @PathVariable String key, @RequestHeader(name = "Accept", defaultValue = "*/*") String accept) {
         var project = find.project(key);
@@ -95,7 +102,7 @@ class PlaybookResource {
     @PutMapping(
             path = "/projects/{key}/playbook",
             consumes = {YAML, "application/x-yaml", "text/yaml"})
-    @Returns(Json.Project.class)
+    @Returns(value = Json.Project.class, etag = true, ifMatch = IfMatch.NEEDED)
     ResponseEntity<Object> change(
             HttpServletRequest request,
             @PathVariable String key,
@@ -122,7 +129,7 @@ class PlaybookResource {
 
     /** Goes back to the playbook that comes with the server. */
     @DeleteMapping("/projects/{key}/playbook")
-    @Returns(value = Void.class, status = 204)
+    @Returns(value = Void.class, status = 204, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> reset(
             HttpServletRequest request,
             @PathVariable String key,

@@ -13,6 +13,7 @@ import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.ChooseLanguage;
 import io.planwright.domain.project.ProjectCommand.ChoosePlaybook;
 import io.planwright.domain.project.ProjectCommand.RenameProject;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -115,14 +116,14 @@ class ProjectResource {
     }
 
     @GetMapping("/{key}")
-    @Returns(Json.Project.class)
+    @Returns(value = Json.Project.class, etag = true)
     ResponseEntity<Object> get(@PathVariable String key) {
         var project = find.project(key);
         return ResponseEntity.ok().eTag(Stale.etag(project.version())).body(Json.Project.of(project, playbookDesk));
     }
 
     @PatchMapping("/{key}")
-    @Returns(Json.Project.class)
+    @Returns(value = Json.Project.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> change(
             HttpServletRequest request, @PathVariable String key, @RequestBody ProjectChange body) {
         var project = find.project(key);

@@ -23,6 +23,7 @@ import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.Slug;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -153,13 +154,13 @@ class RequirementResource {
     }
 
     @GetMapping("/requirements/{id}")
-    @Returns(Json.RequirementDetail.class)
+    @Returns(value = Json.RequirementDetail.class, etag = true)
     ResponseEntity<Object> get(@PathVariable String id) {
         return answer(find.requirement(id));
     }
 
     @GetMapping("/projects/{key}/requirements/{slug}")
-    @Returns(Json.RequirementDetail.class)
+    @Returns(value = Json.RequirementDetail.class, etag = true)
     ResponseEntity<Object> getBySlug(@PathVariable String key, @PathVariable String slug) {
         return answer(find.requirement(key, slug));
     }
@@ -169,14 +170,14 @@ class RequirementResource {
     }
 
     @PatchMapping("/requirements/{id}")
-    @Returns(Json.RequirementDetail.class)
+    @Returns(value = Json.RequirementDetail.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> change(
             HttpServletRequest request, @PathVariable String id, @RequestBody RequirementChange body) {
         return change(request, find.requirement(id), body);
     }
 
     @PatchMapping("/projects/{key}/requirements/{slug}")
-    @Returns(Json.RequirementDetail.class)
+    @Returns(value = Json.RequirementDetail.class, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> changeBySlug(
             HttpServletRequest request,
             @PathVariable String key,
@@ -254,7 +255,7 @@ class RequirementResource {
     }
 
     @GetMapping("/requirements/{id}/sections/{section}")
-    @Returns(value = String.class, media = "text/markdown")
+    @Returns(value = String.class, media = "text/markdown", etag = true)
     ResponseEntity<Object> section(@PathVariable String id, @PathVariable String section) {
         return markdown(text(document(find.requirement(id), section)));
     }
@@ -278,7 +279,7 @@ class RequirementResource {
     }
 
     @PutMapping(path = "/requirements/{id}/sections/{section}", consumes = "text/markdown")
-    @Returns(Json.Section.class)
+    @Returns(value = Json.Section.class, etag = true, ifMatch = IfMatch.NEEDED)
     ResponseEntity<Object> write(
             HttpServletRequest request,
             @PathVariable String id,
@@ -353,7 +354,9 @@ class RequirementResource {
     // ------------------------------------------------------------------ files
 
     @GetMapping("/requirements/{id}/workspace")
-    @Returns(value = String.class, media = "application/zip")
+    @Returns(
+            value = String.class,
+            media = {"application/zip", "text/markdown", "application/octet-stream"})
     ResponseEntity<Object> workspace(@PathVariable String id, @RequestParam(required = false) @Nullable String path) {
         var requirement = find.requirement(id);
         if (path == null) {

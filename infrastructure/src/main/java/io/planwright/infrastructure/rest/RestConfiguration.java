@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.planwright.application.Answers;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -59,12 +60,16 @@ class RestConfiguration {
         ERRORS.put("401", "No token, or none that is known");
         ERRORS.put("403", "The token may not do this");
         ERRORS.put("404", "Something named does not exist");
+        ERRORS.put("405", "The address takes other methods, which Allow names");
+        ERRORS.put("406", "No media type that is accepted is possible here");
         ERRORS.put("409", "A rule refuses; with refusal, facts and allowed");
         ERRORS.put("412", "Made on another version than the current one");
         ERRORS.put("413", "Larger than what is taken");
         ERRORS.put("415", "A media type that is not possible here");
         ERRORS.put("422", "A file that cannot be read");
         ERRORS.put("428", "The header If-Match is missing");
+        ERRORS.put("429", "Too many requests; with Retry-After");
+        ERRORS.put("431", "The headers are larger than what is taken");
         ERRORS.put("503", "The read tables are behind; with Retry-After");
     }
 
@@ -172,15 +177,20 @@ class RestConfiguration {
             }
             boolean reads = method.hasMethodAnnotation(org.springframework.web.bind.annotation.GetMapping.class);
             parameters(operation, reads, returns.list());
+            ifMatch(operation, returns.ifMatch());
+            form(operation);
             if (reads) {
                 var parameters = ListParameters.of(method);
                 selection(operation, parameters.filters(), parameters.sorts());
             }
             var responses = new ApiResponses();
             responses.addApiResponse(Integer.toString(returns.status()), success(returns));
-            ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(text)));
+            if (returns.orNothing()) {
+                responses.addApiResponse("204", told("There is nothing now"));
+            }
+            ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(status, text)));
             if (returns.asksAnEngine()) {
-                ENGINE_ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(text)));
+                ENGINE_ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(status, text)));
             }
             operation.setResponses(responses);
             return operation;
@@ -236,24 +246,69 @@ class RestConfiguration {
         }
     }
 
+    private static void ifMatch(Operation operation, IfMatch ifMatch) {
+        if (ifMatch == IfMatch.NO) {
+            return;
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(parameter -> "If-Match".equals(parameter.getName()));
+        }
+        operation.addParametersItem(new HeaderParameter()
+                .name("If-Match")
+                .description("The ETag of the version that is changed; refused with 412 when there is a newer one")
+                .required(ifMatch == IfMatch.NEEDED)
+                .schema(new StringSchema()));
+    }
+
+    /** Makes parts of a form of what stands there as parameters. */
+    private static void form(Operation operation) {
+        var form = operation.getRequestBody() == null
+                ? null
+                : operation.getRequestBody().getContent().get("multipart/form-data");
+        if (form == null || operation.getParameters() == null) {
+            return;
+        }
+        var parts = operation.getParameters().stream()
+                .filter(parameter -> "query".equals(parameter.getIn()))
+                .toList();
+        for (var part : parts) {
+            form.getSchema().addProperty(part.getName(), part.getSchema().description(part.getDescription()));
+            if (Boolean.TRUE.equals(part.getRequired())) {
+                form.getSchema().addRequiredItem(part.getName());
+            }
+        }
+        operation.getParameters().removeAll(parts);
+    }
+
+    private static ApiResponse told(String description) {
+        return new ApiResponse()
+                .description(description)
+                .addHeaderObject(Requests.POSITION, number("Place in the log"));
+    }
+
+    private static Header number(String description) {
+        return new Header().description(description).schema(new IntegerSchema().format("int64"));
+    }
+
+    private static Header text(String description) {
+        return new Header().description(description).schema(new StringSchema());
+    }
+
     private static ApiResponse success(Returns returns) {
-        var response = new ApiResponse()
-                .description("Done")
-                .addHeaderObject(
-                        Requests.POSITION,
-                        new Header().description("Place in the log").schema(new IntegerSchema().format("int64")));
+        var response = told("Done");
+        if (returns.etag()) {
+            response.addHeaderObject("ETag", text("The version, for If-Match"));
+        }
+        if (returns.status() == 201 && returns.located()) {
+            response.addHeaderObject("Location", text("The address of what is new"));
+        }
         if (returns.value() == Void.class) {
             return response;
         }
-        Schema<?> shape = returns.value() == String.class
-                ? new StringSchema()
-                : new Schema<>().$ref(returns.value().getSimpleName());
-        if (returns.list()) {
-            shape = new ObjectSchema()
-                    .addProperty("items", new ArraySchema().items(shape))
-                    .addProperty("next", new StringSchema());
+        var content = new Content();
+        for (var media : returns.media()) {
+            content.addMediaType(media, new MediaType().schema(shape(returns, media)));
         }
-        var content = new Content().addMediaType("application/json", new MediaType().schema(shape));
         if (returns.list()) {
             content.addMediaType("text/csv", new MediaType().schema(new StringSchema()));
             content.addMediaType("application/x-ndjson", new MediaType().schema(new StringSchema()));
@@ -261,12 +316,30 @@ class RestConfiguration {
         return response.content(content);
     }
 
-    private static ApiResponse error(String text) {
-        return new ApiResponse()
+    private static Schema<?> shape(Returns returns, String media) {
+        if (returns.value() == String.class || !media.endsWith("json")) {
+            boolean bytes = media.equals("application/zip") || media.equals("application/octet-stream");
+            return bytes ? new StringSchema().format("binary") : new StringSchema();
+        }
+        var shape = new Schema<>().$ref(returns.value().getSimpleName());
+        return returns.list()
+                ? new ObjectSchema()
+                        .addProperty("items", new ArraySchema().items(shape))
+                        .addProperty("next", new StringSchema())
+                : shape;
+    }
+
+    private static ApiResponse error(String status, String text) {
+        var response = new ApiResponse()
                 .description(text)
                 .content(new Content()
                         .addMediaType(
                                 "application/problem+json", new MediaType().schema(new Schema<>().$ref("Problem"))));
+        return switch (status) {
+            case "405" -> response.addHeaderObject("Allow", text("The methods that are possible"));
+            case "429", "503" -> response.addHeaderObject("Retry-After", number("Seconds to wait"));
+            default -> response;
+        };
     }
 
     /** The error statuses that the document names for every operation. */

@@ -10,6 +10,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @interface Returns {
 
+    /** Whether a change takes the version that it is made on. */
+    enum IfMatch {
+        NO,
+        POSSIBLE,
+        NEEDED
+    }
+
     /** @return the shape of the body, or of an item where it is a list; Void for none, String for text or bytes */
     Class<?> value();
 
@@ -26,5 +33,17 @@ import java.lang.annotation.Target;
     /** @return whether an engine is asked that may fail */
     boolean asksAnEngine() default false;
 
-    String media() default "application/json";
+    /** @return media types of the body; only JSON has its shape */
+    String[] media() default "application/json";
+
+    /** @return whether it names the version of what it shows */
+    boolean etag() default false;
+
+    IfMatch ifMatch() default IfMatch.NO;
+
+    /** @return whether it names where to find what is new; only where the status is 201 */
+    boolean located() default true;
+
+    /** @return whether 204 is possible as well */
+    boolean orNothing() default false;
 }

@@ -187,7 +187,7 @@ class WorkerResource {
 
     /** Claims the task that is named, or the next one; 204 when there is nothing to claim now. */
     @PostMapping("/projects/{key}/claims")
-    @Returns(WorkJson.Claim.class)
+    @Returns(value = WorkJson.Claim.class, orNothing = true)
     ResponseEntity<Object> claim(HttpServletRequest request, @PathVariable String key, @RequestBody NewClaim body) {
         var project = find.project(key);
         var worker = worker(body.worker());
