@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses bodies that are larger than what is taken, before they are read where their length is told. */
@@ -28,9 +29,7 @@ final class BodyLimit extends OncePerRequestFilter {
             response.setStatus(413);
             response.setContentType("application/problem+json");
             response.setCharacterEncoding(StandardCharsets.UTF_8);
-            response.getWriter()
-                    .write("{\"type\":\"about:blank\",\"title\":\"Content Too Large\",\"status\":413,\"detail\":\""
-                            + message() + "\"}");
+            response.getWriter().write(Problem.json(HttpStatus.CONTENT_TOO_LARGE, message()));
             return;
         }
         var limited = new Limited(request);

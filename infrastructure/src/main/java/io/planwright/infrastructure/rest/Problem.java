@@ -5,6 +5,7 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,6 +33,27 @@ record Problem(
                 status,
                 new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, null, null, null),
                 SOON);
+    }
+
+    /** @return the problem as JSON, where nothing more is known than its status */
+    static String json(HttpStatus status) {
+        return json(
+                status,
+                switch (status) {
+                    case BAD_REQUEST -> "the request cannot be read: its address or one of its headers is malformed";
+                    case REQUEST_HEADER_FIELDS_TOO_LARGE -> "the headers are larger than what is taken";
+                    case NOT_FOUND -> "there is nothing at this address";
+                    default ->
+                        status.is5xxServerError()
+                                ? "the server failed; its log tells more"
+                                : status.getReasonPhrase().toLowerCase(Locale.ROOT);
+                });
+    }
+
+    /** @param detail plain words, nothing that JSON would have to escape */
+    static String json(HttpStatus status, String detail) {
+        return "{\"type\":\"about:blank\",\"title\":\"" + status.getReasonPhrase() + "\",\"status\":" + status.value()
+                + ",\"detail\":\"" + detail + "\"}";
     }
 
     static ResponseEntity<Object> answer(HttpStatus status, Refused refused) {

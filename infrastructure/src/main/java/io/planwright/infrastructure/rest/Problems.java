@@ -26,14 +26,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.web.HttpMediaTypeNotAcceptableException;
-import org.springframework.web.HttpMediaTypeNotSupportedException;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
@@ -43,7 +39,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Turns whatever goes wrong into a problem that says what is wrong and what would be right. */
 @RestControllerAdvice(basePackages = "io.planwright.infrastructure.rest")
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
@@ -194,30 +190,6 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> tooLarge(TooLarge e) {
         return Problem.answer(HttpStatus.CONTENT_TOO_LARGE, String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> tooLarge(MaxUploadSizeExceededException e) {
-        return Problem.answer(HttpStatus.CONTENT_TOO_LARGE, "the upload is larger than what is taken");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> unsupported(HttpMediaTypeNotSupportedException e) {
-        return Problem.answer(
-                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                "not possible here: '" + e.getContentType() + "' (possible: " + e.getSupportedMediaTypes() + ")");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> notAcceptable(HttpMediaTypeNotAcceptableException e) {
-        return Problem.answer(HttpStatus.NOT_ACCEPTABLE, "possible here: " + e.getSupportedMediaTypes());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Object> notAllowed(HttpRequestMethodNotSupportedException e) {
-        return Problem.answer(
-                HttpStatus.METHOD_NOT_ALLOWED,
-                "not possible here: " + e.getMethod() + " (possible: " + e.getSupportedHttpMethods() + ")");
     }
 
     @ExceptionHandler

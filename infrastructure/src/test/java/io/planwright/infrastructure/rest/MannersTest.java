@@ -22,6 +22,8 @@ class MannersTest extends ServerTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(status);
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("status").asInt()).isEqualTo(status);
+        assertThat(answer.at("/type")).as(answer.text()).isNotEmpty();
+        assertThat(answer.at("/title")).isNotEmpty();
         assertThat(answer.at("/detail")).contains(inDetail);
         assertThat(answer.text()).doesNotContain("Exception", "java.");
     }
@@ -327,5 +329,33 @@ class MannersTest extends ServerTest {
                                 .has(name))
                         .as(name)
                         .isTrue());
+    }
+
+    @Test
+    void whatNoMethodTakesIsAProblemToo() {
+        var withoutBoundary = server.upload("/api/v1/evidence", "multipart/form-data", new byte[] {1});
+        isProblem(withoutBoundary, 400, "multipart");
+        isProblem(server.post("/api/v1/evidence", "{}"), 415, "application/json", "multipart/form-data");
+        var wrongVerb = server.delete("/api/v1/projects");
+        isProblem(wrongVerb, 405, "DELETE", "GET", "POST");
+        assertThat(wrongVerb.header("Allow")).contains("GET", "POST");
+        isProblem(server.post("/api/v1/evidence/1/file", "{}"), 405, "POST", "GET");
+        isProblem(server.get("/api/v1/events", "Accept", "text/html"), 406, "application/x-ndjson");
+        isProblem(server.get("/api/v1/projects", "X-Long", "x".repeat(20_000)), 431, "header");
+        isProblem(server.get("/api/v1/tasks/a%2Fb"), 400, "address");
+        for (var path : List.of("/api/v1/tasks/%zz", "/api/v1/tasks/a\\b", "/api/v1/projects?limit=%zz")) {
+            var answer = server.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + Server.TOKEN + "\r\n\r\n");
+            assertThat(answer)
+                    .as(path)
+                    .startsWith("HTTP/1.1 400")
+                    .contains(
+                            "application/problem+json",
+                            "\"type\":\"about:blank\"",
+                            "\"title\":\"Bad Request\"",
+                            "\"status\":400",
+                            "\"detail\":\"")
+                    .doesNotContain("<html");
+        }
     }
 }
