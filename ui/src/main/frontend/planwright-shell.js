@@ -205,6 +205,7 @@ class PlanwrightCountdown extends HTMLElement {
     const until = new Date(this.getAttribute('until'));
     if (Number.isNaN(until.getTime())) return;
     const seconds = Math.max(0, Math.round((until.getTime() - Date.now()) / 1000));
+    this.toggleAttribute('past', seconds === 0);
     const parts = seconds < 3600
       ? [Math.floor(seconds / 60), seconds % 60]
       : [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];

@@ -41,24 +41,6 @@ class PlanwrightBeat extends Ticking {
 }
 customElements.define('planwright-beat', PlanwrightBeat);
 
-/** How long it is until a moment, as hours, minutes and seconds. */
-class PlanwrightCountdown extends Ticking {
-  static observedAttributes = ['until'];
-
-  show() {
-    const left = Math.ceil(this.secondsTo('until'));
-    if (Number.isNaN(left)) return;
-    if (left <= 0) {
-      this.write(new Intl.RelativeTimeFormat(language(), { numeric: 'auto' }).format(0, 'second'));
-      return;
-    }
-    const two = (number) => String(number).padStart(2, '0');
-    const [hours, minutes, seconds] = [Math.floor(left / 3600), Math.floor(left / 60) % 60, left % 60];
-    this.write(hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`);
-  }
-}
-if (!customElements.get('planwright-countdown')) customElements.define('planwright-countdown', PlanwrightCountdown);
-
 /** Has the server look again every few seconds while somebody can see the page. */
 class PlanwrightPulse extends HTMLElement {
   connectedCallback() {

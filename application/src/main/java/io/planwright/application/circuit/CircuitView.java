@@ -53,6 +53,11 @@ public record CircuitView(
         Instant changedAt,
         String changedBy) {
 
+    /** @return how it stands at the moment: half open once a trial would be let through */
+    public CircuitState state(Instant now) {
+        return state == CircuitState.OPEN && until != null && !now.isBefore(until) ? CircuitState.HALF_OPEN : state;
+    }
+
     /** @return the view after the event of a worker's or a project's breaker */
     public static CircuitView fold(@Nullable CircuitView view, CircuitEvent event, Happening happening) {
         if (event instanceof CircuitInstalled installed) {

@@ -112,7 +112,7 @@ final class JdbcTaskBoard implements TaskBoard {
                         + " and (t.rests_until is null or t.rests_until <= current_timestamp)";
             case BLOCKED -> " and not t.done and t.waits_for > 0";
             case CLAIMED -> " and t.worker_id is not null";
-            case STOPPED -> " and not t.done and (t.stopped_at is not null or t.rests_until is not null)";
+            case STOPPED -> " and not t.done and (t.stopped_at is not null or t.rests_until > current_timestamp)";
         };
     }
 

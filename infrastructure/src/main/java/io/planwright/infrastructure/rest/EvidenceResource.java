@@ -224,7 +224,7 @@ class EvidenceResource {
                     "'files' is a JSON object of SHA-256 by path: " + e.getOriginalMessage());
         }
         mustBeFew(hashes.size());
-        hashes.forEach((path, hash) -> checked(path, hash));
+        hashes.forEach((path, hash) -> checked(path, ProjectResource.required("files." + path, hash)));
         return hashes;
     }
 

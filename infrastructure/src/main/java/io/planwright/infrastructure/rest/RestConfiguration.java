@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.rest;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.planwright.application.Answers;
 import io.planwright.application.log.ReadPosition;
@@ -84,7 +85,8 @@ class RestConfiguration {
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.FAIL)) // lists and maps have no holes
+                .withConfigOverride(
+                        List.class, list -> list.setNullHandling(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
                 .withCoercionConfig(LogicalType.Textual, RestConfiguration::noNumber)
                 .withCoercionConfig(LogicalType.Boolean, RestConfiguration::noNumber);
     }

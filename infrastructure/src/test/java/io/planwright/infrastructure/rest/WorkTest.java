@@ -552,6 +552,9 @@ class WorkTest extends ServerTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         assertThat(file("tasks/" + task, "pdf", "x", agent).status()).isEqualTo(400);
         assertThat(file("somewhere", "junit", junit("a"), agent).status()).isEqualTo(400);
+        assertThat(file("tasks/" + task, "junit", junit("a"), agent, "files", "{\"a.py\":null}")
+                        .status())
+                .isEqualTo(400);
         assertThat(file("tasks/" + task, "command", "x", agent).status()).isEqualTo(422);
         assertThat(must(file("tasks/" + task, "command", "x", agent, "exitCode", "3"))
                         .at("/facts/exitCode"))

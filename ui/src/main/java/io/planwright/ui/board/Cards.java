@@ -61,6 +61,10 @@ final class Cards {
         var progress = task.progress();
         var marks = new ArrayList<Mark>();
         if (task.done()) {
+            if (!progress.waiver().isEmpty()) {
+                var state = TaskState.of(planned);
+                marks.add(mark(state.glyph(), state.tone(), state.word(), null));
+            }
             return marks;
         }
         var stage = progress.stage();
@@ -72,7 +76,7 @@ final class Cards {
         }
         if (progress.claim() == null) {
             var state = TaskState.of(planned);
-            boolean rests = progress.stoppedAt() == null && progress.restsUntil() != null;
+            boolean rests = progress.stoppedAt() == null && progress.rests(Instant.now());
             marks.add(mark(state.glyph(), state.tone(), state.word(), rests ? progress.restsUntil() : null));
         }
         return marks;

@@ -111,11 +111,15 @@ class SheetReader {
 
     private static Happened happened(LogEntry entry) {
         var metadata = JacksonUtils.readTree(entry.metadata());
+        var payload = JacksonUtils.readTree(entry.payload());
+        var stage = payload.path("stage").asString("");
         return new Happened(
                 entry.position(),
                 metadata.path("actorName").asString(""),
                 entry.type(),
-                JacksonUtils.readTree(entry.payload()).path("reason").asString(""),
+                stage.isEmpty() ? null : Stage.named(stage),
+                payload.path("outcome").asString(payload.path("end").asString("")),
+                payload.path("reason").asString(payload.path("why").asString("")),
                 Instant.parse(entry.at()));
     }
 }

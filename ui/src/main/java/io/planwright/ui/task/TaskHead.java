@@ -15,6 +15,7 @@ import io.planwright.ui.look.Phrases;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.look.TaskState;
 import io.planwright.ui.shell.Addresses;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What the task is, how it stands, who is at it, and what can be done about it. */
@@ -64,7 +65,7 @@ class TaskHead extends Header {
         claim.setId("task-claim");
         claim.addClassName("chip");
         claim.add(Glyph.USER.create(), holder, lease);
-        rests.addClassName("chip");
+        rests.addClassNames("chip", "chip-rests");
         rests.add(Glyph.CLOCK.create(), new Span(getTranslation("taskState.restsFor")), rest);
         why.setId("task-why");
         why.addClassName("task-why");
@@ -142,11 +143,12 @@ class TaskHead extends Header {
             holder.setText(sheet.nameOf(held.worker()));
             lease.show(held.leaseUntil());
         }
-        rests.setVisible(progress.restsUntil() != null && progress.stoppedAt() == null && held == null);
+        rests.setVisible(progress.rests(Instant.now()) && progress.stoppedAt() == null && held == null);
         if (progress.restsUntil() != null) {
             rest.show(progress.restsUntil());
         }
-        why.setText(Phrases.said(progress.why()));
-        why.setVisible(progress.stoppedAt() != null && !progress.why().isBlank());
+        boolean waived = sheet.planned().task().done() && !progress.waiver().isEmpty();
+        why.setText(waived ? progress.waiver() : Phrases.said(progress.why()));
+        why.setVisible(waived || progress.stoppedAt() != null && !progress.why().isBlank());
     }
 }

@@ -26,6 +26,7 @@ import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskEvent;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.live.LiveUpdates;
+import io.planwright.ui.look.Phrases;
 import io.planwright.ui.look.Ago;
 import io.planwright.ui.look.Face;
 import io.planwright.ui.look.Glyph;
@@ -235,14 +236,19 @@ class TaskPanel extends Aside {
     }
 
     private Div line(Happened event) {
-        var key = "event." + event.type();
-        var words = getTranslation(key);
-        var said = new Span(event.who() + " " + (words.equals(key) ? event.type() : words)
-                + (event.reason().isBlank() ? "" : ": " + event.reason()));
+        var said = new Span(event.who() + " " + words(event)
+                + (event.stage() == null ? "" : ", " + TaskState.word(event.stage()))
+                + (event.reason().isBlank() ? "" : ": " + Phrases.said(event.reason())));
         said.addClassName("words");
         var line = new Div(new Face(event.who()), said, new Ago(event.at()));
         line.addClassName("happened");
         return line;
+    }
+
+    private String words(Happened event) {
+        var key = "event." + event.type() + (event.how().isEmpty() ? "" : "." + event.how());
+        var words = getTranslation(key);
+        return words.equals(key) ? event.type() : words;
     }
 
     /** What can be done about the task. */

@@ -9,6 +9,7 @@ import io.planwright.domain.circuit.CircuitState;
 import io.planwright.ui.look.Countdown;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.Phrases;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class BreakerLine extends Div {
     private final NativeButton reset;
     private @Nullable CircuitView shown;
     private @Nullable TaskLink trial;
-    private boolean drawn;
+    private @Nullable CircuitState drawn;
 
     /**
      * @param name what is stopped by it
@@ -48,19 +49,19 @@ class BreakerLine extends Div {
      * @param tried the task that is let through as a trial
      */
     void show(@Nullable CircuitView circuit, @Nullable TaskLink tried) {
-        if (drawn && Objects.equals(circuit, shown) && Objects.equals(tried, trial)) {
+        var now = circuit == null ? CircuitState.CLOSED : circuit.state(Instant.now());
+        if (now == drawn && Objects.equals(circuit, shown) && Objects.equals(tried, trial)) {
             return;
         }
-        drawn = true;
+        drawn = now;
         shown = circuit;
         trial = tried;
-        var now = circuit == null ? CircuitState.CLOSED : circuit.state();
         showState(state, now);
         reset.setVisible(now != CircuitState.CLOSED);
         said.removeAll();
         said.setVisible(circuit != null && now != CircuitState.CLOSED);
         if (circuit != null && now != CircuitState.CLOSED) {
-            say(circuit);
+            say(circuit, now);
         }
     }
 
@@ -80,9 +81,11 @@ class BreakerLine extends Div {
         place.add(glyph.create(), new Span(place.getTranslation("breaker." + state)));
     }
 
-    private void say(CircuitView circuit) {
+    private void say(CircuitView circuit, CircuitState now) {
         said.add(new Span(Phrases.said(circuit.why())));
-        if (circuit.state() == CircuitState.HALF_OPEN) {
+        if (now == CircuitState.HALF_OPEN && circuit.trial() == null) {
+            said.add(new Span(Glyph.HALF.create(), new Span(getTranslation("breaker.mayTry"))));
+        } else if (now == CircuitState.HALF_OPEN) {
             var words = new Span(getTranslation("breaker.tried"));
             said.add(trial == null ? words : new Span(words, trial.create()));
         } else if (circuit.until() == null) {

@@ -115,7 +115,7 @@ class WorkersPageTest extends PageTest {
         server.happened(new TaskFailureCounted(trip(builder, SOON, 2), server.task("Draw it", null), 1, Instant.now()));
         eventually(() -> row(page, "builder").contains("1 failed in a row"));
         assertThat(row(page, "builder"))
-                .contains("Open", "3 tasks have failed in a row", "One task is let through in", "made longer 2 times");
+                .contains("Open", "3 tasks have failed in a row", "One try is let through in", "made longer 2 times");
     }
 
     @Test
