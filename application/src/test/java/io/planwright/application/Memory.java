@@ -747,9 +747,13 @@ public final class Memory {
     }
 
     private static boolean matches(EventLog.LogEntry entry, EventLog.LogFilter filter) {
-        return (filter.projects().isEmpty() || filter.projects().contains(entry.project()))
-                && (filter.requirements().isEmpty() || filter.requirements().contains(entry.requirement()))
-                && (filter.types().isEmpty() || filter.types().contains(entry.type()));
+        return isAsked(filter.projects(), entry.project())
+                && isAsked(filter.requirements(), entry.requirement())
+                && isAsked(filter.types(), entry.type());
+    }
+
+    private static boolean isAsked(List<String> wanted, String value) {
+        return wanted.isEmpty() || value != null && wanted.contains(value);
     }
 
     /** @return who acts in a requirement */

@@ -122,8 +122,12 @@ final class JdbcRequirements implements Requirements {
                 rows.size() > limit ? shown.getLast().cursor().toString() : null);
     }
 
-    private static List<String> phases(List<String> wanted) {
+    /** Phases may be separated by commas as well. */
+    private static List<String> phases(List<String> named) {
         var phases = Stream.of(RequirementPhase.values()).map(Enum::name).toList();
+        var wanted = named.stream()
+                .flatMap(each -> Stream.of(each.split("\\s*,\\s*")))
+                .toList();
         for (var each : wanted) {
             if (!phases.contains(each)) {
                 throw Columns.impossible("phase", each, String.join(", ", phases));

@@ -136,6 +136,7 @@ class ListsTest extends ServerTest {
         assertThat(titles(list + "?slug=one&slug=three&sort=-title")).containsExactly("Three", "One");
         assertThat(titles(list + "?lane=full&title=Two")).containsExactly("Two");
         assertThat(titles(list + "?lane=light")).isEmpty();
+        assertThat(titles(list + "?phase=PLANNING,DONE&phase=REVIEWING")).hasSize(3);
         assertThat(titles(list)).containsExactly("Three", "Two", "One");
         isRefused(list + "?tasks=3", "'tasks'", "slug");
         isRefused(list + "?archived=maybe", "'archived'");
