@@ -96,8 +96,7 @@ class EvidenceLine extends NativeDetails {
             tests.broken().stream().limit(TestRun.SHOWN).forEach(broken -> list.add(line(broken)));
             int all = tests.failed() + tests.errors();
             if (all > TestRun.SHOWN) {
-                list.add(new ListItem(
-                        getTranslation("notice.more", all - TestRun.SHOWN)));
+                list.add(new ListItem(getTranslation("notice.more", all - TestRun.SHOWN)));
             }
             content.add(list);
         }

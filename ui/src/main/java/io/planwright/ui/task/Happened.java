@@ -13,10 +13,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason as it was given; empty where none was
  */
 record Happened(
-        long position,
-        String who,
-        String type,
-        @Nullable Stage stage,
-        String how,
-        String reason,
-        Instant at) {}
+        long position, String who, String type, @Nullable Stage stage, String how, String reason, Instant at) {}

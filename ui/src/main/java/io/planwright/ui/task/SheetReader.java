@@ -16,6 +16,7 @@ import io.planwright.application.task.Tasks;
 import io.planwright.application.worker.WorkerView;
 import io.planwright.application.worker.Workers;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.task.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
