@@ -156,6 +156,11 @@ class PlanwrightPhase extends HTMLElement {
     key.textContent = data.key;
     key.setAttribute('aria-label', `${this.words.open}: ${data.key}`);
     const parts = [];
+    if (data.state) {
+      const state = text('span', `state ${data.state.tone}`);
+      state.append(icon(data.state.glyph), text('span', '', data.state.word));
+      parts.push(state);
+    }
     for (const blocker of data.blockers) {
       const chip = text('span', 'chip chip-blocked');
       chip.append(icon('blocked'), text('span', '', `${this.words.blockedBy} ${blocker.key}`));

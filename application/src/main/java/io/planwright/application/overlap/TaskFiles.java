@@ -11,6 +11,7 @@ import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.WorkedFile;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param worked those that its attempts have worked on
  */
 public record TaskFiles(TaskId task, List<String> inTitle, List<String> inNotes, List<String> worked) {
+
+    /** The last of the hints of a decomposition: it names the document, and nobody works on that. */
+    private static final Pattern SOURCE = Pattern.compile("(?m)^[\\s*-]*(?:Source|Nguồn): .*$");
 
     /** Names that are longer are no names. */
     public static final int LONGEST = 400;
@@ -50,7 +54,9 @@ public record TaskFiles(TaskId task, List<String> inTitle, List<String> inNotes,
     }
 
     private static List<String> named(String text) {
-        return FileNames.in(text).stream().filter(name -> !name.endsWith("/")).toList();
+        return FileNames.in(SOURCE.matcher(text).replaceAll("")).stream()
+                .filter(name -> !name.endsWith("/"))
+                .toList();
     }
 
     /** @return those that it names, then those that were worked on besides */

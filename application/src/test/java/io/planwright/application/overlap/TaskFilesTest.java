@@ -54,6 +54,16 @@ class TaskFilesTest {
     }
 
     @Test
+    void theDocumentThatATaskComesFromIsNoneThatItWorksOn() {
+        assertThat(
+                        after(
+                                opened(
+                                        "Change src/cart.py",
+                                        "  - Hints:\n    - mind src/mail.py\n    - Source: spec.md, lines 3 to 9\n    - Nguồn: spec.md, dòng 3")))
+                .containsExactly("src/cart.py", "src/mail.py");
+    }
+
+    @Test
     void filesAreNamedInTitleAndNotes() {
         assertThat(after(opened("Change src/cart.py.", "  - Files: `src/mail.py`, `./src/cart.py:12`")))
                 .containsExactly("src/cart.py", "src/mail.py");

@@ -251,7 +251,7 @@ class DecompositionResource {
 
     /** Abandons a decomposition; the plan stays as it is. */
     @DeleteMapping("/decompositions/{id}")
-    @Returns(value = Void.class, status = 204)
+    @Returns(value = Void.class, status = 204, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> abandon(HttpServletRequest request, @PathVariable String id) {
         var view = find(id);
         var seen = Stale.basedOn(request.getHeader("If-Match"), view.id());

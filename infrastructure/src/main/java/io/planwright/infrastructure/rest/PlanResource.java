@@ -404,7 +404,7 @@ class PlanResource {
     }
 
     @DeleteMapping("/tasks/{id}")
-    @Returns(value = Void.class, status = 204)
+    @Returns(value = Void.class, status = 204, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> removeTask(HttpServletRequest request, @PathVariable String id) {
         var task = find.task(id);
         var requirement = find.active(task.requirementId());

@@ -15,7 +15,6 @@ import io.planwright.ui.shell.Addresses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -83,11 +82,7 @@ final class Cards {
     }
 
     private static Mark mark(Glyph glyph, String tone, String word, @Nullable Instant until) {
-        return new Mark(
-                glyph.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                tone,
-                word,
-                until == null ? null : until.toString());
+        return new Mark(glyph.symbol(), tone, word, until == null ? null : until.toString());
     }
 
     private String why(PlannedTask planned) {

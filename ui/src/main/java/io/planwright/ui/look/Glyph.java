@@ -74,6 +74,11 @@ public enum Glyph {
     }
 
     public String className() {
-        return "glyph-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "glyph-" + symbol();
+    }
+
+    /** @return its name for what draws it in the browser */
+    public String symbol() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

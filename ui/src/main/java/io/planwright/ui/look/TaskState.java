@@ -12,7 +12,7 @@ public record TaskState(Glyph glyph, String tone, String word) {
     public static TaskState of(PlannedTask task) {
         var progress = task.task().progress();
         if (task.task().done() && !progress.waiver().isEmpty()) {
-            return new TaskState(Glyph.DONE, "state-warn", I18NProvider.translate("taskState.waived"));
+            return new TaskState(Glyph.WAIVED, "state-warn", I18NProvider.translate("taskState.waived"));
         }
         if (task.task().done()) {
             return new TaskState(Glyph.DONE, "state-ok", I18NProvider.translate("taskState.done"));

@@ -35,6 +35,7 @@ final class Phase {
      * @param html the title as HTML
      * @param notes as HTML; empty when there are none
      * @param source the notes as they are written
+     * @param state how work on it stands; null where none was begun or it is done
      * @param blockers what it waits for that is not done
      * @param shared which open tasks name the same files; null where none does
      */
@@ -47,10 +48,13 @@ final class Phase {
             @Nullable String parent,
             boolean done,
             @Nullable String commit,
+            @Nullable State state,
             List<Blocker> blockers,
             @Nullable Shared shared,
             String notes,
             String source) {}
+
+    record State(String glyph, String tone, String word) {}
 
     record Blocker(String key, String title) {}
 

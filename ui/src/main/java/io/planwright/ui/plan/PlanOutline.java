@@ -10,10 +10,12 @@ import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.ui.look.Rendered;
+import io.planwright.ui.look.TaskState;
 import io.planwright.ui.plan.Phase.Blocker;
 import io.planwright.ui.plan.Phase.Head;
 import io.planwright.ui.plan.Phase.Row;
 import io.planwright.ui.plan.Phase.Shared;
+import io.planwright.ui.plan.Phase.State;
 import io.planwright.ui.text.SectionBlock;
 import io.planwright.ui.text.Writing;
 import java.util.ArrayList;
@@ -114,6 +116,7 @@ class PlanOutline extends Div {
                 parent == null ? null : parent.toString(),
                 task.done(),
                 task.commit(),
+                stateOf(planned),
                 planned.openBlockers().stream()
                         .map(byId::get)
                         .filter(blocker -> blocker != null)
@@ -123,6 +126,19 @@ class PlanOutline extends Div {
                 sharedFiles(task.id(), overlaps.getOrDefault(task.id(), List.of())),
                 task.notes().isBlank() ? "" : Rendered.html(TaskNotes.read(planned)),
                 TaskNotes.read(planned));
+    }
+
+    private static @Nullable State stateOf(PlannedTask planned) {
+        var progress = planned.task().progress();
+        boolean tells = planned.task().done()
+                ? !progress.waiver().isEmpty()
+                : progress.claim() != null
+                        || progress.attempts() > 0 && planned.openBlockers().isEmpty();
+        if (!tells) {
+            return null;
+        }
+        var state = TaskState.of(planned);
+        return new State(state.glyph().symbol(), state.tone(), state.word());
     }
 
     private static @Nullable Shared sharedFiles(TaskId task, List<Overlap> overlaps) {

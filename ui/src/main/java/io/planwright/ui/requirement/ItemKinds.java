@@ -9,7 +9,6 @@ import io.planwright.ui.requirement.ItemRows.Option;
 import io.planwright.ui.requirement.ItemRows.Part;
 import io.planwright.ui.requirement.ItemRows.Words;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How the items of each kind are shown and edited. */
@@ -48,7 +47,7 @@ final class ItemKinds {
     static Kind describe(ItemKind kind, List<Option> roles) {
         return new Kind(
                 kind.name(),
-                glyphName(glyph(kind)),
+                glyph(kind).symbol(),
                 kind == ItemKind.CRITERION ? say("task.tick") : null,
                 leading(kind),
                 kind.fields().stream().map(name -> field(kind, name, roles)).toList(),
@@ -79,16 +78,16 @@ final class ItemKinds {
 
     private static List<Option> impacts() {
         return List.of(
-                new Option("high", say("impact.high"), glyphName(Glyph.HIGH), "tone-bad"),
-                new Option("medium", say("impact.medium"), glyphName(Glyph.MEDIUM), "tone-warn"),
-                new Option("low", say("impact.low"), glyphName(Glyph.LOW), "tone-calm"));
+                new Option("high", say("impact.high"), Glyph.HIGH.symbol(), "tone-bad"),
+                new Option("medium", say("impact.medium"), Glyph.MEDIUM.symbol(), "tone-warn"),
+                new Option("low", say("impact.low"), Glyph.LOW.symbol(), "tone-calm"));
     }
 
     private static List<Option> stances() {
         return List.of(
-                new Option("for", say("stance.for"), glyphName(Glyph.CHECK), "tone-ok"),
-                new Option("against", say("stance.against"), glyphName(Glyph.CLOSE), "tone-bad"),
-                new Option("neutral", say("stance.neutral"), glyphName(Glyph.MINUS), "tone-calm"));
+                new Option("for", say("stance.for"), Glyph.CHECK.symbol(), "tone-ok"),
+                new Option("against", say("stance.against"), Glyph.CLOSE.symbol(), "tone-bad"),
+                new Option("neutral", say("stance.neutral"), Glyph.MINUS.symbol(), "tone-calm"));
     }
 
     private static @Nullable Part part(ItemKind kind) {
@@ -131,10 +130,6 @@ final class ItemKinds {
                 completed ? say("items." + kind + ".complete") : null,
                 completed ? say("items." + kind + ".done") : null,
                 completed ? say("items." + kind + ".open") : null);
-    }
-
-    private static String glyphName(Glyph glyph) {
-        return glyph.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String say(String key) {
