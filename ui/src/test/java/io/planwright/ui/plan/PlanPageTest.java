@@ -12,11 +12,14 @@ import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.project.Language;
+import io.planwright.domain.task.Stage;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskEvent.BlockerAdded;
 import io.planwright.domain.task.TaskEvent.NotesRevised;
+import io.planwright.domain.task.TaskEvent.StageEntered;
+import io.planwright.domain.task.TaskEvent.TaskClaimed;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
@@ -24,6 +27,7 @@ import io.planwright.ui.PageTest;
 import io.planwright.ui.Server;
 import io.planwright.ui.text.SectionOutline;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,24 @@ class PlanPageTest extends PageTest {
         assertThat(server.sent)
                 .containsExactly(
                         new ReviseNotes(task, "\n   - Path:\n     - `new.py`\n\n"), new ReviseNotes(task, "\n"));
+    }
+
+    @Test
+    void howWorkStandsShowsByItself() {
+        var task = server.task("Draw it", null);
+        var phase = phase(page());
+        assertThat(phase.rows().getFirst().state()).isNull();
+        server.happened(new TaskClaimed(
+                task,
+                server.workerId,
+                "agent",
+                1,
+                Stage.RED,
+                Instant.now(),
+                Instant.now().plusSeconds(300)));
+        server.happened(new StageEntered(task, Stage.RED, Instant.now()));
+        eventually(() -> phase.rows().getFirst().state() != null
+                && phase.rows().getFirst().state().word().equals("Claimed, at Red"));
     }
 
     @Test

@@ -33,6 +33,7 @@ import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskEvent.AttemptRecorded;
 import io.planwright.domain.task.TaskEvent.BlockerAdded;
 import io.planwright.domain.task.TaskEvent.EvidenceFiled;
+import io.planwright.domain.task.TaskEvent.EvidenceWaived;
 import io.planwright.domain.task.TaskEvent.NotesRevised;
 import io.planwright.domain.task.TaskEvent.StageEntered;
 import io.planwright.domain.task.TaskEvent.TaskClaimed;
@@ -247,6 +248,17 @@ class TaskPanelTest extends PageTest {
         find(TextArea.class).withId("reason").single().setValue("was there before");
         click(find(Button.class).withId("reason-ok").single());
         assertThat(server.sent).containsExactly(new WaiveEvidence(task, null, "was there before"));
+    }
+
+    @Test
+    void whatWasWaivedIsNotTakenForProven() {
+        testDriven();
+        var task = server.task("Draw it", null);
+        server.happened(new EvidenceWaived(task, "was there before"));
+        server.happened(new TaskTicked(task, null));
+        var panel = panel("SHOP-1");
+        assertThat(said(panel, "task-state")).isEqualTo("Done, evidence waived");
+        assertThat(said(panel, "task-why")).isEqualTo("was there before");
     }
 
     @Test

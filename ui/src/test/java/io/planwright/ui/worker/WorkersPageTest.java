@@ -119,6 +119,15 @@ class WorkersPageTest extends PageTest {
     }
 
     @Test
+    void aBreakerWhosePauseIsOverLetsATryThrough() {
+        var builder = server.worker("builder");
+        trip(builder, Instant.now().minusSeconds(1), 0);
+        assertThat(row(page(), "builder"))
+                .contains("Half open", "One try is let through now")
+                .doesNotContain("let through in");
+    }
+
+    @Test
     void aTrialIsNamedAndARecoveryShows() {
         var builder = server.worker("builder");
         var circuit = trip(builder, SOON, 0);
