@@ -198,7 +198,7 @@ class BoardIT {
         ada.locator("#reason textarea").fill("the interface has changed");
         ada.locator("#reason-ok").click();
         assertThat(ada.locator("#task-state")).containsText("Ready, at Green");
-        assertThat(ada.locator("#task-history")).containsText("reset a stage: the interface has changed");
+        assertThat(ada.locator("#task-history")).containsText("reset a stage, Green: the interface has changed");
         ada.locator("#task-close").click();
         ada.locator("#boardShow-ALL").click();
 
