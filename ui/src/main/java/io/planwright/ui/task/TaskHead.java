@@ -148,6 +148,7 @@ class TaskHead extends Header {
             rest.show(progress.restsUntil());
         }
         boolean waived = sheet.planned().task().done() && !progress.waiver().isEmpty();
+        why.setClassName("is-waived", waived);
         why.setText(waived ? progress.waiver() : Phrases.said(progress.why()));
         why.setVisible(waived || progress.stoppedAt() != null && !progress.why().isBlank());
     }
