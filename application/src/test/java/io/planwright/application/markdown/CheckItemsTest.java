@@ -98,7 +98,7 @@ class CheckItemsTest {
         return Documents.tricky();
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 1000, seed = "2026")
     void aTickIsFoundAgainAndLeavesTheOthersAlone(@ForAll("documents") String text) {
         var items = CheckItems.in(text);
         for (int i = 0; i < items.size(); i++) {

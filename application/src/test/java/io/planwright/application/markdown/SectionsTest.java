@@ -77,7 +77,7 @@ class SectionsTest {
         return Documents.tricky();
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 2000, seed = "2026")
     void theSectionsJoinedAreTheDocument(@ForAll("documents") String text) {
         var sections = Sections.split(text);
 

@@ -220,7 +220,7 @@ class WorkspacePropertiesTest {
         return state;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "2026")
     void aWorkspaceGoesOutAsItCameInAndComesInAsItWas(@ForAll("workspaces") Map<String, String> files) {
         var bytes = new TreeMap<String, byte[]>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(UTF_8)));
@@ -234,7 +234,7 @@ class WorkspacePropertiesTest {
         assertThat(workspaces.zip(second)).isEqualTo(workspaces.zip(first));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "2026")
     void whatWasWrittenHereComesInElsewhereAsItWas(
             @ForAll @Size(max = 13) List<@IntRange(max = 10) Integer> items, @ForAll List<Boolean> tasks) {
         var shop = memory.project("SHOP");

@@ -29,7 +29,7 @@ class WeekTest {
         assertThat(Week.of(day)).hasToString(week);
     }
 
-    @Property
+    @Property(seed = "2026")
     void aWeekBeginsOnMonday(@ForAll @LongRange(min = 0, max = 40_000) long day) {
         var date = LocalDate.ofEpochDay(day);
         assertThat(Week.of(date).equals(Week.of(date.minusDays(1)))).isEqualTo(date.getDayOfWeek() != DayOfWeek.MONDAY);
