@@ -170,7 +170,7 @@ public final class Fingerprints {
                         plan.path(),
                         task,
                         (task.task().done() ? "done " : "open ")
-                                + task.task().progress().workedAt(),
+                                + task.task().progress().attempts(),
                         task.task().changedAt()));
             }
         }

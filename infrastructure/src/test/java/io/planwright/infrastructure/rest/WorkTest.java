@@ -363,6 +363,7 @@ class WorkTest extends ServerTest {
         var after = must(file(check, "junit", junit("adds"), ci)).at("/id");
         must(prove(check, after));
         must(prove(check, after));
+        assertThat(server.get("/api/v1/" + check).at("/state")).isEqualTo("passed"); // as the read tables have it, too
     }
 
     private static Answer prove(String check, String evidence) {
