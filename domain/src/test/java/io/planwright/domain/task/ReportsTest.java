@@ -337,41 +337,28 @@ class ReportsTest {
         when(report(99, Stage.GREEN, Outcome.FAILED)).expectEvents(recorded(2, Stage.GREEN, Outcome.FAILED));
     }
 
+    private static ReportAttempt greenPassed(String by, long token, String note, WorkedFile... files) {
+        return new ReportAttempt(
+                TASK,
+                attempt(99),
+                by,
+                token,
+                Stage.GREEN,
+                Outcome.PASSED,
+                List.of(files),
+                List.of(),
+                note,
+                null,
+                at(100));
+    }
+
     @Test
     void whoSaysSomethingElseOrIsSomebodyElseRepeatsNothing() {
         heldAt(Stage.GREEN).after(tried(Stage.GREEN, Outcome.PASSED), new StageEntered(TASK, Stage.VERIFY, at(2)));
-        for (var file : List.of(List.of(new WorkedFile("other.py", null, false)), List.<WorkedFile>of())) {
-            isRefused(
-                    new ReportAttempt(
-                            TASK,
-                            attempt(99),
-                            "ada",
-                            1,
-                            Stage.GREEN,
-                            Outcome.PASSED,
-                            file,
-                            List.of(),
-                            file.isEmpty() ? "other words" : "",
-                            null,
-                            at(100)),
-                    "stage.illegal",
-                    TASK);
-        }
-        isRefused(
-                new ReportAttempt(
-                        TASK,
-                        attempt(99),
-                        "ben",
-                        1,
-                        Stage.GREEN,
-                        Outcome.PASSED,
-                        List.of(),
-                        List.of(),
-                        "",
-                        null,
-                        at(100)),
-                "claim.foreign",
-                ADA);
+        changesNothing(greenPassed("ada", 1, ""));
+        isRefused(greenPassed("ada", 1, "other words"), "stage.illegal", TASK);
+        isRefused(greenPassed("ada", 1, "", new WorkedFile("other.py", null, false)), "stage.illegal", TASK);
+        isRefused(greenPassed("ben", 1, ""), "claim.foreign", ADA);
     }
 
     @Test
@@ -383,21 +370,7 @@ class ReportsTest {
         after(
                 new ClaimEnded(TASK, ADA, 1, ClaimEnd.RELEASED, ""),
                 new TaskClaimed(TASK, BEN, "ben", 2, Stage.VERIFY, at(3), at(303)));
-        isRefused(
-                new ReportAttempt(
-                        TASK,
-                        attempt(99),
-                        "ben",
-                        2,
-                        Stage.GREEN,
-                        Outcome.PASSED,
-                        List.of(),
-                        List.of(),
-                        "",
-                        null,
-                        at(100)),
-                "stage.illegal",
-                TASK);
+        isRefused(greenPassed("ben", 2, ""), "stage.illegal", TASK);
     }
 
     @Test
