@@ -31,15 +31,18 @@ create table snapshot (
     primary key (subject, sequence)
 );
 
--- How far each reader of the log is.
-create table token (
-    processor  varchar(100) not null,
-    segment    integer      not null,
-    token      ${text},
-    token_type varchar(200),
-    claimed_at varchar(40),
-    owner      varchar(200),
-    primary key (processor, segment)
+-- How far each follower of the log is, and what it had to leave out.
+create table follower (
+    name     varchar(100) not null primary key,
+    position bigint       not null
+);
+create table dead_letter (
+    follower varchar(100)  not null,
+    position bigint        not null,
+    type     varchar(80)   not null,
+    why      varchar(2000) not null,
+    since    timestamp with time zone not null,
+    primary key (follower, position)
 );
 
 -- Names and numbers that are given once.

@@ -35,8 +35,8 @@ public final class Heart implements AutoCloseable {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.planwright\\.infrastructure\\.(eventstore\\.|readmodel\\.)?"
-                                    + "(Database|EventStore|ReadModel)Configuration"))
+                            pattern = "io\\.planwright\\.infrastructure\\.(eventstore\\.|follower\\.|readmodel\\.)?"
+                                    + "(Database|EventStore|Follower|ReadModel)Configuration"))
     @ImportAutoConfiguration({
         DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
@@ -105,11 +105,10 @@ public final class Heart implements AutoCloseable {
             get(ReadPosition.class).await(position, LONG_ENOUGH);
         } catch (ReadPosition.Behind e) {
             var busy = Thread.getAllStackTraces().entrySet().stream()
-                    .filter(thread ->
-                            thread.getKey().getName().matches("EventProcessor.*|EmbeddedEventStore.*|read-lookout"))
+                    .filter(thread -> thread.getKey().getName().matches("follower-.*|live-feed|read-lookout"))
                     .map(thread -> thread.getKey() + " at " + Arrays.toString(thread.getValue()))
                     .collect(Collectors.joining("\n"));
-            throw new AssertionError(e.getMessage() + "\n" + rows("select * from token") + "\n" + busy, e);
+            throw new AssertionError(e.getMessage() + "\n" + rows("select * from follower") + "\n" + busy, e);
         }
     }
 

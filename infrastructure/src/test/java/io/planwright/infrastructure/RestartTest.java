@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RestartTest extends HeartTest {
 
     @Test
-    void tokensAndReadTablesSurviveARestart() {
+    void positionsAndReadTablesSurviveARestart() {
         var story = Story.begin(heart.commands());
         var task = story.task();
         heart.await(story.send(new TickTask(task, null)));
@@ -19,7 +19,7 @@ class RestartTest extends HeartTest {
         heart = heart.restarted();
 
         assertThat(heart.readTables().status().generation()).isEqualTo(generation);
-        assertThat(heart.number("select count(*) from token where token like '%\"index\":%'"))
+        assertThat(heart.number("select count(*) from follower where name = ?", "read-" + generation))
                 .isEqualTo(1);
         assertThat(Tables.of(heart)).isEqualTo(tables);
         assertThat(heart.get(Tasks.class).withId(task).orElseThrow().task().done())

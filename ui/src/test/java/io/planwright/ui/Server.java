@@ -751,10 +751,6 @@ public final class Server {
                 return position;
             }
 
-            @Override
-            public long newest() {
-                return current();
-            }
 
             @Override
             public boolean has(long wanted) {
@@ -763,9 +759,6 @@ public final class Server {
 
             @Override
             public void await(long wanted, Duration atMost) {}
-
-            @Override
-            public void awaitAll(long wanted, Duration atMost) {}
         };
     }
 

@@ -8,25 +8,15 @@ public interface ReadPosition {
     /** @return the highest position up to which all events are in the read tables, -1 before the first */
     long current();
 
-    /** @return the highest position whose event is in the read tables, though some before it may still be missing */
-    long newest();
-
-    /** @return whether the read tables have the event at a position */
+    /** @return whether the read tables have the event at a position, and all before it */
     boolean has(long position);
 
     /**
-     * Waits until the read tables have the event at a position.
+     * Waits until the read tables have the event at a position, and all before it.
      *
      * @throws Behind when they have not within the time
      */
     void await(long position, Duration atMost);
-
-    /**
-     * Waits until the read tables have every event up to a position: the log is told up to there, too.
-     *
-     * @throws Behind when they have not within the time
-     */
-    void awaitAll(long position, Duration atMost);
 
     /** Says that the read tables did not come as far in time. */
     final class Behind extends RuntimeException {

@@ -68,16 +68,25 @@ public final class WhenClaimEndsThenCountIt {
                         .ifPresent(task -> failed(
                                 by,
                                 ended,
+                                place,
                                 project,
                                 at,
                                 disciplines.of(task.task().planId())));
             case COMPLETED ->
                 both(ended, project)
-                        .forEach(circuit -> send(by, new CountSuccess(circuit.id(), ended.worker(), ended.taskId())));
+                        .forEach(circuit -> send(
+                                by,
+                                place,
+                                circuit.id(),
+                                new CountSuccess(circuit.id(), ended.worker(), ended.taskId())));
             case RELEASED, WITHDRAWN ->
                 both(ended, project).stream()
                         .filter(circuit -> ended.taskId().equals(circuit.trial()))
-                        .forEach(circuit -> send(by, new AbandonTrial(circuit.id(), ended.worker(), ended.taskId())));
+                        .forEach(circuit -> send(
+                                by,
+                                place,
+                                circuit.id(),
+                                new AbandonTrial(circuit.id(), ended.worker(), ended.taskId())));
         }
     }
 
@@ -86,11 +95,13 @@ public final class WhenClaimEndsThenCountIt {
         return circuits.withIds(List.of(CircuitId.of(ended.worker()), CircuitId.of(project)));
     }
 
-    private void failed(By by, ClaimEnded ended, ProjectId project, Instant at, Discipline discipline) {
+    private void failed(By by, ClaimEnded ended, long place, ProjectId project, Instant at, Discipline discipline) {
         var ofWorker = CircuitId.of(ended.worker());
         var ofSystem = CircuitId.of(project);
         send(
                 by,
+                place,
+                ofWorker,
                 new CountFailedTask(
                         ofWorker, project, ended.worker(), ended.taskId(), ended.token(), at, discipline.worker()));
         boolean workerIsStopped = circuits.withId(ofWorker)
@@ -102,6 +113,8 @@ public final class WhenClaimEndsThenCountIt {
         if (workerIsStopped || trialFailed) {
             send(
                     by,
+                    place,
+                    ofSystem,
                     new CountFailingWorker(
                             ofSystem,
                             project,
@@ -124,8 +137,9 @@ public final class WhenClaimEndsThenCountIt {
                         .count();
     }
 
-    /** The next end of a claim is judged by what has become of this one. */
-    private void send(By by, CircuitCommand command) {
-        position.await(commands.send(by, command).position(), PATIENCE);
+    /** Counts once, also when the end of a claim is told again. The next one is judged by what has become of this one. */
+    private void send(By by, long place, CircuitId circuit, CircuitCommand command) {
+        var key = "claim-ended/" + place + "/" + circuit;
+        position.await(commands.send(by.once(new By.Once(key, key)), command).position(), PATIENCE);
     }
 }

@@ -97,20 +97,12 @@ class ClaimDeskTest {
         }
 
         @Override
-        public long newest() {
-            return 0;
-        }
-
-        @Override
         public boolean has(long position) {
             return true;
         }
 
         @Override
         public void await(long position, Duration atMost) {}
-
-        @Override
-        public void awaitAll(long position, Duration atMost) {}
     };
 
     private final ClaimDesk desk =

@@ -21,20 +21,12 @@ class TakenTest {
         }
 
         @Override
-        public long newest() {
-            return current();
-        }
-
-        @Override
         public boolean has(long position) {
             return position <= reached;
         }
 
         @Override
         public void await(long position, Duration atMost) {}
-
-        @Override
-        public void awaitAll(long position, Duration atMost) {}
     });
 
     @Test

@@ -21,9 +21,6 @@ public final class Attribution {
     static final String REASON = "reason";
     static final String KEY = "idempotencyKey";
 
-    /** Not stored: the reader of the log adds it. */
-    static final String POSITION = "position";
-
     private Attribution() {}
 
     static Map<String, Object> of(By by) {
@@ -62,11 +59,6 @@ public final class Attribution {
                 id.toString(),
                 ActorKind.valueOf(String.valueOf(metadata.getOrDefault(ACTOR_KIND, ActorKind.SYSTEM.name()))),
                 String.valueOf(metadata.getOrDefault(ACTOR_NAME, id)));
-    }
-
-    /** @return the event's place in the log; -1 where it was not read from there */
-    public static long position(MetaData metadata) {
-        return metadata.get(POSITION) instanceof Number position ? position.longValue() : -1;
     }
 
     /** @return id of the project that the event belongs to; null where it belongs to none */

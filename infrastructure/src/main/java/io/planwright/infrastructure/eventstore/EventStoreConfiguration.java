@@ -22,9 +22,8 @@ import io.planwright.domain.text.Document;
 import io.planwright.domain.worker.Worker;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -34,9 +33,6 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.AggregateSnapshotter;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
@@ -47,11 +43,11 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.function.SingletonSupplier;
@@ -88,32 +84,13 @@ class EventStoreConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(Jackson3Serializer.builder().build())
-                .schema(TokenSchema.builder()
-                        .setTokenTable("token")
-                        .setProcessorNameColumn("processor")
-                        .setSegmentColumn("segment")
-                        .setTokenColumn("token")
-                        .setTokenTypeColumn("token_type")
-                        .setTimestampColumn("claimed_at")
-                        .setOwnerColumn("owner")
-                        .build())
-                .contentType(String.class)
-                .nodeId(UUID.randomUUID().toString()) // two nodes in containers may well have the same process id
-                .claimTimeout(Duration.ofSeconds(5))
-                .build();
-    }
-
-    @Bean
     EventStorageEngine eventLogEngine(
             DataSource dataSource,
             ConnectionProvider connections,
             TransactionManager transactions,
             PersistenceExceptionResolver errors,
-            Serializer eventSerializer) {
+            Serializer eventSerializer,
+            LogWriters writers) {
         var shape = new AggregateShape();
         var snapshots = Snapshots.serializer(shape);
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
@@ -126,10 +103,8 @@ class EventStoreConfiguration {
                 .upcasterChain(Upcasters.chain())
                 .schema(EventLogEngine.SCHEMA)
                 .dataType(String.class)
-                .batchSize(500)
-                .gapTimeout(10_000)
-                .lowestGlobalSequence(1);
-        return new EventLogEngine(builder, dataSource);
+                .batchSize(500);
+        return new EventLogEngine(builder, dataSource, writers);
     }
 
     @Bean
@@ -177,10 +152,8 @@ class EventStoreConfiguration {
                                 playbooks.getIfAvailable(Playbooks::new))))
                 .registerComponent(Gates.class, axon -> axon.getComponent(LoggedGates.class))
                 .registerComponent(Sight.class, axon -> axon.getComponent(LoggedGates.class))
-                .configureEventStore(_ -> new QueuedEvents(EmbeddedEventStore.builder()
-                        .storageEngine(engine)
-                        .cachedEvents(20_000)
-                        .fetchDelay(50))) // how late events of other nodes are seen, in ms
+                .configureEventStore(
+                        _ -> new QueuedEvents(EmbeddedEventStore.builder().storageEngine(engine)))
                 .configureCorrelationDataProviders(_ -> List.of(new SimpleCorrelationDataProvider(
                         Attribution.ACTOR,
                         Attribution.ACTOR_KIND,
@@ -218,6 +191,24 @@ class EventStoreConfiguration {
     @Bean
     EventStore eventStore(Configuration axon) {
         return axon.eventStore();
+    }
+
+    @Bean
+    LogWriters logWriters(DataSource dataSource) {
+        return new LogWriters(dataSource);
+    }
+
+    @Bean
+    LogTail logTail(Configuration axon, Serializer eventSerializer, JdbcTemplate jdbc, LogWriters writers) {
+        var tail = new LogTail(
+                jdbc,
+                eventSerializer,
+                writers,
+                () -> Objects.requireNonNull(jdbc.queryForObject(
+                        "select coalesce(max(position), 0) from follower",
+                        Long.class))); // none goes beyond what is complete
+        ((QueuedEvents) axon.eventStore()).onLogged(_ -> tail.appended());
+        return tail;
     }
 
     @Bean

@@ -11,10 +11,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Reads the log as it is stored, up to where the read tables are. Whoever reads on from a position is not told what comes
- * after one that is still missing: it would be passed over for good.
- */
+/** Reads the log as it is stored, up to where the read tables are. */
 final class JdbcEventLog implements EventLog {
 
     private static final String SELECT = """
@@ -39,7 +36,7 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public List<LogEntry> before(long before, LogFilter filter, int limit) {
-        return between(-1, Math.min(before - 1, position.newest()), filter, "position desc", limit);
+        return between(-1, Math.min(before - 1, position.current()), filter, "position desc", limit);
     }
 
     private List<LogEntry> between(long after, long upTo, LogFilter filter, String order, int limit) {
@@ -80,7 +77,7 @@ final class JdbcEventLog implements EventLog {
     @Override
     public List<LogEntry> of(String subject, int limit) {
         return jdbc.sql(SELECT + "where subject = ? and position <= ? order by sequence desc limit ?")
-                .params(subject, position.newest(), limit)
+                .params(subject, position.current(), limit)
                 .query((row, _) -> read(row))
                 .list();
     }

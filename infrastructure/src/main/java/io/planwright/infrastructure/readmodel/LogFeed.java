@@ -2,6 +2,7 @@ package io.planwright.infrastructure.readmodel;
 
 import io.planwright.application.log.LiveFeed;
 import io.planwright.application.log.LoggedEvent;
+import io.planwright.infrastructure.eventstore.LogTail;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,9 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,55 +19,71 @@ final class LogFeed implements LiveFeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogFeed.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+    private static final int AT_ONCE = 100;
 
-    private final EventStore events;
+    private final LogTail tail;
     private final BiPredicate<Long, Duration> tablesComeTo;
     private final List<Consumer<LoggedEvent>> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean running;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
+    private long position;
 
     /** @param tablesComeTo waits until the read tables in use have the event at a position, or the time is over */
-    LogFeed(EventStore events, BiPredicate<Long, Duration> tablesComeTo) {
-        this.events = events;
+    LogFeed(LogTail tail, BiPredicate<Long, Duration> tablesComeTo) {
+        this.tail = tail;
         this.tablesComeTo = tablesComeTo;
     }
 
     void start() {
         running = true;
-        var from = events.createHeadToken();
-        thread = Thread.ofPlatform().name("live-feed").daemon().start(() -> {
-            try (BlockingStream<TrackedEventMessage<?>> stream = events.openStream(from)) {
-                while (running) {
-                    next(stream);
-                }
-            }
-        });
+        position = tail.settled();
+        startThread();
+    }
+
+    private void startThread() {
+        thread = Thread.ofPlatform()
+                .name("live-feed")
+                .daemon()
+                .uncaughtExceptionHandler((_, _) -> {
+                    if (running) {
+                        startThread();
+                    }
+                })
+                .start(this::follow);
     }
 
     void stop() {
         running = false;
-        if (thread != null) {
-            thread.interrupt();
+        LockSupport.unpark(thread);
+    }
+
+    private void follow() {
+        while (running) {
+            try {
+                if (tail.awaitBeyond(position, LOOK_AGAIN)) {
+                    next();
+                }
+            } catch (Throwable e) {
+                if (running) {
+                    LOG.warn("the live feed stumbled at position {} and goes on", position, e);
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+                }
+            }
         }
     }
 
-    private void next(BlockingStream<TrackedEventMessage<?>> stream) {
-        try {
-            if (stream.hasNextAvailable((int) LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                var event = Reading.of(stream.nextAvailable()).event();
-                while (running && !tablesComeTo.test(event.happening().position(), LOOK_AGAIN)) {
-                    // another generation may have come into use: look at the one in use each time
-                }
-                listeners.forEach(listener -> tell(listener, event));
+    private void next() {
+        if (listeners.isEmpty()) {
+            position = tail.settled();
+            return;
+        }
+        for (var entry : tail.after(position, AT_ONCE)) {
+            var event = Reading.of(entry).event();
+            while (running && !tablesComeTo.test(entry.position(), LOOK_AGAIN)) {
+                // another generation may have come into use: look at the one in use each time
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            running = false;
-        } catch (RuntimeException e) {
-            if (running) {
-                LOG.warn("the live feed stumbled and goes on", e);
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            }
+            listeners.forEach(listener -> tell(listener, event));
+            position = entry.position();
         }
     }
 

@@ -4,6 +4,9 @@ import io.planwright.application.log.LiveFeed;
 import io.planwright.application.log.LoggedEvent;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.log.ReadTablesStatus;
+import io.planwright.infrastructure.eventstore.LogTail;
+import io.planwright.infrastructure.follower.Follower;
+import io.planwright.infrastructure.follower.FollowerPositions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,22 +19,10 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The read tables and how they are kept up to date. A generation of them lives in a schema of its own, and its progress
- * is a token that one node at a time claims; the others look at that token. A rebuild fills a new generation beside the
+ * is that of a follower. A rebuild fills a new generation beside the
  * one in use and switches when that has caught up. The one that was in use stays for a while: other nodes may not have
  * noticed yet.
  */
@@ -67,18 +58,15 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
             "gate",
             "gate_check",
             "task_file");
-    private static final int BATCH = 500;
-    private static final Duration LOOK_AT_TOKEN = Duration.ofMillis(50);
+    private static final Duration LOOK_AT_SWITCH = Duration.ofMillis(50);
     private static final Duration LOOK_AT_GENERATIONS = Duration.ofMillis(500);
     private static final Duration RETIRED_STAY = Duration.ofMinutes(10);
     private static final Duration LONGEST_REBUILD = Duration.ofHours(12);
 
-    private static final Progress NONE = new Progress(_ -> Set.of());
+    private static final Progress NONE = new Progress();
 
-    private final EventStore events;
-    private final TokenStore tokens;
-    private final Serializer tokenSerializer;
-    private final TransactionManager transactions;
+    private final LogTail tail;
+    private final FollowerPositions positions;
     private final TransactionTemplate inTransaction;
     private final TransactionTemplate savepoint;
     private final JdbcTemplate jdbc;
@@ -95,38 +83,26 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     private @Nullable Thread lookout;
 
     /** A set of tables with what fills it. */
-    private record Generation(int id, Projector projector, TrackingEventProcessor processor, Progress progress) {
-        boolean isKeptHere() {
-            return !processor.processingStatus().isEmpty();
-        }
-    }
+    private record Generation(int id, Follower follower, Progress progress) {}
 
     private record Row(
-            int id,
-            String layout,
-            String state,
-            @Nullable OffsetDateTime since,
-            @Nullable String token) {
+            int id, String layout, String state, @Nullable OffsetDateTime since) {
         boolean is(String wanted) {
             return state.equals(wanted);
         }
     }
 
     ReadModel(
-            EventStore events,
-            TokenStore tokens,
-            Serializer tokenSerializer,
-            TransactionManager transactions,
-            PlatformTransactionManager springTransactions,
+            LogTail tail,
+            FollowerPositions positions,
+            PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
             Clock clock,
             boolean postgres) {
-        this.events = events;
-        this.tokens = tokens;
-        this.tokenSerializer = tokenSerializer;
-        this.transactions = transactions;
-        this.inTransaction = new TransactionTemplate(springTransactions);
-        this.savepoint = new TransactionTemplate(springTransactions);
+        this.tail = tail;
+        this.positions = positions;
+        this.inTransaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.jdbc = jdbc;
         this.clock = clock;
@@ -134,7 +110,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         this.ddl = ddl().replace("{text}", postgres ? "text" : "varchar(1048576)")
                 .replace("{long text}", postgres ? "text" : "clob");
         this.layout = sha256(ddl);
-        this.feed = new LogFeed(events, this::comesTo);
+        this.feed = new LogFeed(tail, this::comesTo);
     }
 
     private static String ddl() {
@@ -163,9 +139,6 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     public void start() {
         running = true;
         int before = oneNodeAtATime(() -> {
-            if (!postgres) {
-                jdbc.update("update token set owner = null"); // nobody else can have the file: what is claimed was left
-            }
             rows().stream().filter(this::isLeftOver).forEach(row -> drop(row.id()));
             return rows().stream()
                     .filter(row -> row.is("active"))
@@ -185,7 +158,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     /** Fills the first generation of this layout, and uses it when it has all that has happened. */
     private void begin(@Nullable Integer before) {
         var fresh = create();
-        fresh.progress().await(end(), LONGEST_REBUILD);
+        fresh.progress().await(tail.settled(), LONGEST_REBUILD);
         oneNodeAtATime(() -> use(fresh, before));
         active = fresh;
         showInViews(fresh);
@@ -198,7 +171,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         LockSupport.unpark(lookout);
         for (var generation : new Generation[] {active, building}) {
             if (generation != null) {
-                generation.processor().shutDown();
+                generation.follower().close();
             }
         }
     }
@@ -213,30 +186,19 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
         return SmartLifecycle.DEFAULT_PHASE - 4096; // before the web server begins, after it has ended
     }
 
-    /** Looks how far the node is that keeps the tables, and which generation is in use. */
+    /** Looks which generation is in use: another node may have switched. */
     private void lookOut() {
         while (running) {
             try {
-                look();
-            } catch (RuntimeException e) {
+                rows().stream()
+                        .filter(row -> row.is("active") && row.layout().equals(layout))
+                        .forEach(row -> follow(row.id()));
+            } catch (Throwable e) {
                 if (running) {
-                    LOG.warn("could not look how far the read tables are: {}", e.toString());
+                    LOG.warn("could not look which read tables are in use: {}", e.toString());
                 }
             }
-            var generation = active;
-            var pause = generation != null && generation.isKeptHere() ? LOOK_AT_GENERATIONS : LOOK_AT_TOKEN;
-            LockSupport.parkNanos(pause.toNanos());
-        }
-    }
-
-    private void look() {
-        var mine = active;
-        for (var row : rows()) {
-            if (mine != null && row.id() == mine.id() && row.token() != null) {
-                mine.progress().reached(token(row.token()));
-            } else if (row.is("active") && row.layout().equals(layout) && mine == active) {
-                follow(row.id());
-            }
+            LockSupport.parkNanos(LOOK_AT_GENERATIONS.toNanos());
         }
     }
 
@@ -249,33 +211,19 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
                 return;
             }
             active = open(id);
-            before.processor().shutDown();
+            before.follower().close();
         } finally {
             rebuilding.unlock();
         }
-    }
-
-    private GapAwareTrackingToken token(String json) {
-        GapAwareTrackingToken token = tokenSerializer.deserialize(
-                new SimpleSerializedObject<>(json, String.class, GapAwareTrackingToken.class.getName(), null));
-        if (token == null) {
-            throw new IllegalStateException("not a token: " + json);
-        }
-        return token;
     }
 
     // ------------------------------------------------------------------ generations
 
     private List<Row> rows() {
         return jdbc.query(
-                "select g.id, g.layout, g.state, g.since, t.token from read_generation g"
-                        + " left join token t on t.processor = concat('read-', g.id) order by g.id",
+                "select id, layout, state, since from read_generation order by id",
                 (row, _) -> new Row(
-                        row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getObject(4, OffsetDateTime.class),
-                        row.getString(5)));
+                        row.getInt(1), row.getString(2), row.getString(3), row.getObject(4, OffsetDateTime.class)));
     }
 
     private <T> T oneNodeAtATime(Supplier<T> work) {
@@ -319,22 +267,16 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     }
 
     private Generation open(int id) {
-        var empties = new EmptyPositions(jdbc, postgres);
-        var progress = new Progress(empties::among);
-        var projector = new Projector(new ReadTables(id, jdbc), savepoint, progress::reached);
-        var processor = TrackingEventProcessor.builder()
-                .name("read-" + id)
-                .eventHandlerInvoker(projector)
-                .messageSource(events)
-                .tokenStore(tokens)
-                .transactionManager(transactions)
-                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                        .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                        .andTokenClaimInterval(LOOK_AT_GENERATIONS.toMillis(), TimeUnit.MILLISECONDS)
-                        .andBatchSize(BATCH))
-                .build();
-        processor.start();
-        return new Generation(id, projector, processor, progress);
+        var name = follower(id);
+        var progress = new Progress();
+        var projector = new Projector(name, new ReadTables(id, jdbc), savepoint, positions);
+        var follower = new Follower(name, tail, positions, projector, progress::reached);
+        follower.start(0);
+        return new Generation(id, follower, progress);
+    }
+
+    private static String follower(int generation) {
+        return "read-" + generation;
     }
 
     private boolean use(Generation next, @Nullable Integer before) {
@@ -370,7 +312,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
 
     private void drop(int id) {
         jdbc.execute("drop schema if exists read_" + id + " cascade");
-        jdbc.update("delete from token where processor = ?", "read-" + id);
+        positions.drop(follower(id));
         jdbc.update("delete from read_generation where id = ?", id);
     }
 
@@ -395,16 +337,16 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
 
     private void switchWhenCaughtUp(Generation next) {
         try {
-            next.progress().await(end(), LONGEST_REBUILD);
+            next.progress().await(tail.settled(), LONGEST_REBUILD);
             while (!switched(next)) {
-                next.progress().await(end(), LONGEST_REBUILD);
+                next.progress().await(tail.settled(), LONGEST_REBUILD);
             }
             LOG.info("the read tables were rebuilt, generation {} is in use", next.id());
             showInViews(next);
         } catch (RuntimeException e) {
             if (running) {
                 LOG.error("the read tables could not be rebuilt; those in use stay in use", e);
-                next.processor().shutDown();
+                next.follower().close();
                 drop(next.id());
             }
         } finally {
@@ -421,18 +363,15 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
                 return false;
             }
             boolean switched = oneNodeAtATime(() -> {
-                var stored = jdbc.queryForObject(
-                        "select token from token where processor = ? for update", // holds up who keeps the old tables
-                        String.class,
-                        "read-" + before.id());
-                boolean ready = stored != null && next.progress().hasAllOf(token(stored)) && use(next, before.id());
+                long inUse = positions.holding(follower(before.id())); // nobody goes on with the old tables meanwhile
+                boolean ready = next.progress().has(inUse) && use(next, before.id());
                 if (ready) {
                     active = next; // now: once the old tables go on, they may have what the new ones have not yet
                 }
                 return ready;
             });
             if (switched) {
-                before.processor().shutDown();
+                before.follower().close();
             }
             return switched;
         } catch (RuntimeException e) {
@@ -456,22 +395,9 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     }
 
     /** @return false, too, when another generation has come into use meanwhile: it may not be as far */
-    private boolean comes(Predicate<Progress> there) {
-        var inUse = active;
-        return there.test(progressOf(inUse)) && inUse == active;
-    }
-
     private boolean comesTo(long position, Duration atMost) {
-        return comes(progress -> progress.comesTo(position, atMost));
-    }
-
-    private void await(long position, Duration atMost, Predicate<Progress> there) {
-        long until = System.nanoTime() + atMost.toNanos();
-        while (!comes(there)) {
-            if (System.nanoTime() - until >= 0) {
-                throw new Behind(position, current());
-            }
-        }
+        var inUse = active;
+        return progressOf(inUse).comesTo(position, atMost) && inUse == active;
     }
 
     private Progress progress() {
@@ -488,23 +414,18 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
     }
 
     @Override
-    public long newest() {
-        return progress().newest();
-    }
-
-    @Override
     public boolean has(long position) {
         return progress().has(position);
     }
 
     @Override
     public void await(long position, Duration atMost) {
-        await(position, atMost, progress -> progress.comesTo(position, LOOK_AT_TOKEN));
-    }
-
-    @Override
-    public void awaitAll(long position, Duration atMost) {
-        await(position, atMost, progress -> progress.comesToAll(position, LOOK_AT_TOKEN));
+        long until = System.nanoTime() + atMost.toNanos();
+        while (!comesTo(position, LOOK_AT_SWITCH)) {
+            if (System.nanoTime() - until >= 0) {
+                throw new Behind(position, current());
+            }
+        }
     }
 
     @Override
@@ -521,7 +442,7 @@ final class ReadModel implements SmartLifecycle, LiveFeed, ReadPosition, ReadTab
                 current(),
                 end(),
                 next == null ? null : Math.max(0, next.progress().current()),
-                inUse == null ? Map.of() : inUse.projector().skipped());
+                inUse == null ? Map.of() : positions.countLeftOut(follower(inUse.id())));
     }
 
     private long end() {

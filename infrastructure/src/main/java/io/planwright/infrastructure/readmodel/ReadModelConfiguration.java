@@ -15,14 +15,11 @@ import io.planwright.application.text.Texts;
 import io.planwright.application.worker.OpenWork;
 import io.planwright.application.worker.Workers;
 import io.planwright.application.workspace.OneMoment;
+import io.planwright.infrastructure.eventstore.LogTail;
+import io.planwright.infrastructure.follower.FollowerPositions;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,24 +34,14 @@ class ReadModelConfiguration {
 
     @Bean
     ReadModel readModel(
-            EventStore events,
-            TokenStore tokens,
-            TransactionManager axonTransactions,
+            LogTail tail,
+            FollowerPositions positions,
             PlatformTransactionManager transactions,
             JdbcTemplate jdbc,
-            Clock clock,
-            FlywayMigrationInitializer migrated) {
+            Clock clock) {
         var postgres = Boolean.TRUE.equals(jdbc.execute((org.springframework.jdbc.core.ConnectionCallback<Boolean>)
                 connection -> connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")));
-        return new ReadModel(
-                events,
-                tokens,
-                Jackson3Serializer.builder().build(),
-                axonTransactions,
-                transactions,
-                jdbc,
-                clock,
-                postgres);
+        return new ReadModel(tail, positions, transactions, jdbc, clock, postgres);
     }
 
     @Bean

@@ -5,9 +5,9 @@ import io.planwright.application.log.LoggedEvent;
 import io.planwright.infrastructure.eventstore.Attribution;
 import io.planwright.infrastructure.eventstore.EventNames;
 import io.planwright.infrastructure.eventstore.EventNames.EventName;
+import io.planwright.infrastructure.eventstore.LogTail.Entry;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.jspecify.annotations.Nullable;
@@ -22,47 +22,48 @@ record Reading(
         @Nullable String trouble,
         @Nullable RuntimeException cause) {
 
-    static Reading of(EventMessage<?> message) {
+    static Reading of(Entry entry) {
+        var message = entry.message();
         var name = EventNames.of(message.getPayloadType());
         MetaData metadata;
         try {
             metadata = message.getMetaData();
         } catch (RuntimeException e) {
-            return of(message, name, MetaData.emptyInstance(), null, "its metadata cannot be read", e);
+            return of(entry, name, MetaData.emptyInstance(), null, "its metadata cannot be read", e);
         }
         if (name.isEmpty()) {
-            return of(message, name, metadata, null, "this version does not know the type", null);
+            return of(entry, name, metadata, null, "this version does not know the type", null);
         }
         try {
-            return of(message, name, metadata, message.getPayload(), null, null);
+            return of(entry, name, metadata, message.getPayload(), null, null);
         } catch (RuntimeException e) {
-            return of(message, name, metadata, null, "its content cannot be read", e);
+            return of(entry, name, metadata, null, "its content cannot be read", e);
         }
     }
 
     private static Reading of(
-            EventMessage<?> message,
+            Entry entry,
             Optional<EventName> name,
             MetaData metadata,
             @Nullable Object payload,
             @Nullable String trouble,
             @Nullable RuntimeException cause) {
+        var message = entry.message();
         return new Reading(
                 new LoggedEvent(
-                        new Happening(
-                                Attribution.position(metadata), message.getTimestamp(), Attribution.actor(metadata)),
+                        new Happening(entry.position(), message.getTimestamp(), Attribution.actor(metadata)),
                         Attribution.project(metadata),
                         Attribution.requirement(metadata),
                         name.map(EventName::name).orElseGet(() -> typeName(message)),
                         name.map(EventName::revision).orElse(0),
-                        message instanceof DomainEventMessage<?> domain ? domain.getAggregateIdentifier() : "",
+                        message.getAggregateIdentifier(),
                         payload,
                         Attribution.reason(metadata)),
                 trouble,
                 cause);
     }
 
-    private static String typeName(EventMessage<?> message) {
+    private static String typeName(DomainEventMessage<?> message) {
         return message.getPayload() instanceof UnknownSerializedType unknown
                 ? unknown.serializedType().getName()
                 : message.getPayloadType().getName();

@@ -38,7 +38,7 @@ final class Requests implements HandlerInterceptor {
         var wanted = request.getHeader(POSITION);
         if (wanted != null) {
             try {
-                position.awaitAll(Long.parseLong(wanted.strip()), PATIENCE);
+                position.await(Long.parseLong(wanted.strip()), PATIENCE);
             } catch (NumberFormatException e) {
                 throw new IllegalArgumentException("not a position: '" + wanted + "' (a whole number)");
             }

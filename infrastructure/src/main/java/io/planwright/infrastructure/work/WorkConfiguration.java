@@ -9,9 +9,8 @@ import io.planwright.application.worker.ClaimDesk;
 import io.planwright.application.worker.WhenClaimEndsThenCountIt;
 import io.planwright.application.worker.Workers;
 import io.planwright.domain.task.Disciplines;
-import org.axonframework.common.transaction.TransactionManager;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import io.planwright.infrastructure.eventstore.LogTail;
+import io.planwright.infrastructure.follower.FollowerPositions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,9 +31,8 @@ class WorkConfiguration {
 
     @Bean
     Policies policies(
-            EventStore events,
-            TokenStore tokens,
-            TransactionManager axonTransactions,
+            LogTail tail,
+            FollowerPositions positions,
             Commands commands,
             CircuitBoard circuits,
             Tasks tasks,
@@ -43,9 +41,8 @@ class WorkConfiguration {
             Disciplines disciplines,
             ReadPosition position) {
         return new Policies(
-                events,
-                tokens,
-                axonTransactions,
+                tail,
+                positions,
                 new WhenClaimEndsThenCountIt(commands, circuits, tasks, workers, beats, disciplines, position));
     }
 }
