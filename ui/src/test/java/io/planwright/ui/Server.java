@@ -751,7 +751,6 @@ public final class Server {
                 return position;
             }
 
-
             @Override
             public boolean has(long wanted) {
                 return true;
