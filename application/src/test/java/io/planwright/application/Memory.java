@@ -198,12 +198,16 @@ public final class Memory {
                         new RequirementEvent.FileAttached(id, path, sha256, size);
                     case RequirementCommand.SetLineEnding(var id, var path, var end) ->
                         new RequirementEvent.LineEndingSet(id, path, end);
-                    case RequirementCommand.HandOff(var id, var note) -> handOff(requirements.get(id), note);
-                    case RequirementCommand.SendBack(var id, var to, var reason) ->
+                    case RequirementCommand.HandOff(var id, var _, var note) -> handOff(requirements.get(id), note);
+                    case RequirementCommand.SendBack(var id, var _, var to, var reason) ->
                         new RequirementEvent.RequirementSentBack(id, to, reason);
                     case RequirementCommand.TakeOverProgress(var id, var progress) ->
                         new RequirementEvent.ProgressTakenOver(id, progress);
                     case RequirementCommand.ArchiveRequirement(var id) -> new RequirementEvent.RequirementArchived(id);
+                    case RequirementCommand.ArchiveWhenDone(var id) ->
+                        requirements.get(id).phase() == RequirementPhase.DONE
+                                ? new RequirementEvent.RequirementArchived(id)
+                                : null;
                     case RequirementCommand.RestoreRequirement restore ->
                         new RequirementEvent.RequirementRestored(restore.requirementId());
                 });

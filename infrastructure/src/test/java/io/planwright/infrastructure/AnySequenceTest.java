@@ -133,7 +133,7 @@ class AnySequenceTest extends HeartTest {
 
         private void handOff(@Nullable RequirementId id) {
             if (id != null) {
-                send(id, new HandOff(id, ""));
+                send(id, new HandOff(id, phases.get(id), ""));
                 var next = RequirementPhase.values()[phases.get(id).ordinal() + 1];
                 if (next == RequirementPhase.DONE) {
                     gateMustBePassed(id);
@@ -159,7 +159,7 @@ class AnySequenceTest extends HeartTest {
 
         private void sendBack(@Nullable RequirementId id, RequirementPhase to) {
             if (id != null) {
-                send(id, new SendBack(id, to, "not yet"));
+                send(id, new SendBack(id, phases.get(id), to, "not yet"));
                 phases.put(id, to);
             }
         }

@@ -1,5 +1,9 @@
 package io.planwright.infrastructure;
 
+import static io.planwright.domain.requirement.RequirementPhase.IMPLEMENTING;
+import static io.planwright.domain.requirement.RequirementPhase.PLANNING;
+import static io.planwright.domain.requirement.RequirementPhase.REVIEWING;
+import static io.planwright.domain.requirement.RequirementPhase.TESTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -65,8 +69,8 @@ class GatesTest extends HeartTest {
                     new OpenDocument(goals, text),
                     new AddSection(story.requirement(), goals, "goals", "prd.md", null),
                     new OpenGate(gate, story.requirement(), "Quality gate", List.of(checks)));
-            for (int i = 0; i < 3; i++) {
-                story.send(new HandOff(story.requirement(), ""));
+            for (var phase : List.of(PLANNING, IMPLEMENTING, TESTING)) {
+                story.send(new HandOff(story.requirement(), phase, ""));
             }
         }
 
@@ -81,7 +85,7 @@ class GatesTest extends HeartTest {
         }
 
         void finish() {
-            story.send(new HandOff(story.requirement(), ""));
+            story.send(new HandOff(story.requirement(), REVIEWING, ""));
         }
 
         boolean isDone() {
@@ -191,7 +195,7 @@ class GatesTest extends HeartTest {
         var task = review.story.task();
         assertThat(review.objections()).hasSize(1);
 
-        review.story.send(new TickTask(task, null), new HandOff(review.story.requirement(), ""));
+        review.story.send(new TickTask(task, null), new HandOff(review.story.requirement(), REVIEWING, ""));
 
         assertThat(review.isDone()).isTrue();
     }

@@ -62,20 +62,20 @@ class RulesTest extends HeartTest {
     void aRequirementIsNotDoneBeforeItsChecksHold() {
         var story = Story.begin(heart.commands());
         var gate = story.gate("tests-pass", "docs-written");
-        for (int i = 0; i < 3; i++) {
-            story.send(new HandOff(story.requirement(), ""));
+        for (var phase : List.of(RequirementPhase.PLANNING, RequirementPhase.IMPLEMENTING, RequirementPhase.TESTING)) {
+            story.send(new HandOff(story.requirement(), phase, ""));
         }
+        var done = new HandOff(story.requirement(), RequirementPhase.REVIEWING, "");
 
-        var refused = catchThrowableOfType(Refused.class, () -> story.send(new HandOff(story.requirement(), "")));
+        var refused = catchThrowableOfType(Refused.class, () -> story.send(done));
 
         assertThat(refused.code()).isEqualTo("gate.open");
         assertThat(refused.facts().stream().map(Fact::id)).containsExactly("tests-pass", "docs-written");
         story.send(new PassCheck(gate, "tests-pass", "green"));
-        assertThat(catchThrowableOfType(Refused.class, () -> story.send(new HandOff(story.requirement(), "")))
-                        .facts())
+        assertThat(catchThrowableOfType(Refused.class, () -> story.send(done)).facts())
                 .hasSize(1);
         story.send(new WaiveCheck(gate, "docs-written", "internal"));
-        heart.await(story.send(new HandOff(story.requirement(), "")));
+        heart.await(story.send(done));
         assertThat(heart.get(Requirements.class)
                         .withId(story.requirement())
                         .orElseThrow()

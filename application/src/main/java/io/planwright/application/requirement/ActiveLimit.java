@@ -6,7 +6,7 @@ import io.planwright.application.Receipt;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.RequirementId;
-import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveWhenDone;
 import io.planwright.domain.requirement.RequirementPhase;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +49,7 @@ public final class ActiveLimit {
                     throw naming(refused, active);
                 }
                 var id = finished.get().id();
-                room.add(new Commands.About(id, new ArchiveRequirement(id)));
+                room.add(new Commands.About(id, new ArchiveWhenDone(id)));
             }
         }
     }

@@ -4,7 +4,7 @@ import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Receipt;
 import io.planwright.application.playbook.Playbook;
-import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveWhenDone;
 import io.planwright.domain.requirement.RequirementCommand.FinishReviewStep;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.SendBack;
@@ -24,16 +24,18 @@ public final class HandoffDesk {
     /**
      * Passes a requirement on to the role of the next phase; out of the review it finishes what is left of that.
      *
-     * @throws io.planwright.domain.Refused {@code gate.open} when checks are open, {@code requirement.done}
+     * @param from the phase that the actor saw
+     * @throws io.planwright.domain.Refused {@code gate.open} when checks are open, {@code requirement.done},
+     *     {@code requirement.phase} when it has left {@code from} for another phase than the next
      */
-    public Receipt handOff(By by, RequirementView requirement, Playbook playbook, String note) {
+    public Receipt handOff(By by, RequirementView requirement, RequirementPhase from, Playbook playbook, String note) {
         return send(
                 by,
                 requirement,
                 playbook,
                 note,
-                new HandOff(requirement.id(), note),
-                requirement.phase() == RequirementPhase.REVIEWING);
+                new HandOff(requirement.id(), from, note),
+                from == RequirementPhase.REVIEWING);
     }
 
     /** @throws io.planwright.domain.Refused {@code review.notNow}, {@code review.order}, {@code gate.open} */
@@ -47,11 +49,16 @@ public final class HandoffDesk {
                 step == ReviewStep.CLEANUP);
     }
 
-    /** @throws io.planwright.domain.Refused {@code requirement.notBehind}, {@code reason.missing} */
-    public Receipt sendBack(By by, RequirementView requirement, RequirementPhase to, String reason) {
+    /**
+     * @param from the phase that the actor saw
+     * @throws io.planwright.domain.Refused {@code requirement.notBehind}, {@code reason.missing},
+     *     {@code requirement.phase} when it has left {@code from} for another phase than {@code to}
+     */
+    public Receipt sendBack(
+            By by, RequirementView requirement, RequirementPhase from, RequirementPhase to, String reason) {
         return commands.send(
                 by.on(requirement.projectId(), requirement.id()).because(reason),
-                new SendBack(requirement.id(), to, reason));
+                new SendBack(requirement.id(), from, to, reason));
     }
 
     private Receipt send(
@@ -59,7 +66,7 @@ public final class HandoffDesk {
         var todo = new ArrayList<Object>();
         todo.add(command);
         if (last && playbook.limits().archiveWhenDone()) {
-            todo.add(new ArchiveRequirement(requirement.id()));
+            todo.add(new ArchiveWhenDone(requirement.id()));
         }
         return commands.send(
                 by.on(requirement.projectId(), requirement.id()).because(note.isBlank() ? by.reason() : note), todo);

@@ -165,7 +165,7 @@ final class Duties {
                     RequirementCommand.ClearBlocker _,
                     RequirementCommand.RestoreRequirement _ -> WORKSPACE;
             case RequirementCommand.HandOff _, RequirementCommand.SendBack _ -> {
-                var phase = requirement == null ? RequirementPhase.PLANNING : requirement.phase();
+                var phase = phase(command, requirement);
                 yield isLight(requirement) && phase == RequirementPhase.PLANNING ? SMALL_WORK : ofTurn(phase);
             }
             case RequirementCommand.FinishReviewStep review ->
@@ -175,7 +175,17 @@ final class Duties {
                     case CLEANUP -> CLEANUP;
                 };
             case RequirementCommand.TakeOverProgress told -> told.progress().passedTheGate() ? QUALITY_GATE : PLANNING;
-            case RequirementCommand.ArchiveRequirement _ -> CLEANUP;
+            case RequirementCommand.ArchiveRequirement _, RequirementCommand.ArchiveWhenDone _ -> CLEANUP;
+        };
+    }
+
+    /** @return the phase in which a command has its effect: the one that it names, else the one known of the requirement */
+    static RequirementPhase phase(Object command, @Nullable RequirementView requirement) {
+        return switch (command) {
+            case RequirementCommand.HandOff handOff -> handOff.from();
+            case RequirementCommand.SendBack sendBack -> sendBack.from();
+            case RequirementCommand.FinishReviewStep _ -> RequirementPhase.REVIEWING;
+            default -> requirement == null ? RequirementPhase.PLANNING : requirement.phase();
         };
     }
 

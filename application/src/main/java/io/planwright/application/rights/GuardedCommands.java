@@ -27,7 +27,7 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand;
-import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveWhenDone;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
@@ -168,7 +168,7 @@ public final class GuardedCommands implements Commands {
                     .anyMatch(each -> each instanceof DraftRequirement || each instanceof RestoreRequirement);
             for (var each : todo) {
                 var command = small(light, each);
-                if (needsPlace && command instanceof About(var id, ArchiveRequirement _) && isDone(id)) {
+                if (needsPlace && bare(command) instanceof ArchiveWhenDone) {
                     continue;
                 }
                 if (command instanceof About(var id, var concerning)) {
@@ -185,12 +185,6 @@ public final class GuardedCommands implements Commands {
             return command instanceof TakeOverProgress || id == null ? each : light.getOrDefault(id, each);
         }
 
-        private boolean isDone(RequirementId id) {
-            return known.computeIfAbsent(id, requirements::withId)
-                    .filter(requirement -> requirement.phase() == RequirementPhase.DONE)
-                    .isPresent();
-        }
-
         private void mayGive(Object command, @Nullable RequirementId id) {
             var requirement = id == null
                     ? null
@@ -204,7 +198,7 @@ public final class GuardedCommands implements Commands {
             if (asked.forAdministrators() && administrators.include(by.actor())) {
                 return; // whatever roles they have: or nobody could take those back
             }
-            var phase = requirement == null ? RequirementPhase.PLANNING : requirement.phase();
+            var phase = Duties.phase(command, requirement);
             if (held.stream().noneMatch(role -> asked.of(playbook, role, phase))) {
                 throw new Forbidden(refusal(playbook, asked, phase));
             }

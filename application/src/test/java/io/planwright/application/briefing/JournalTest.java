@@ -35,6 +35,7 @@ import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
 import io.planwright.domain.requirement.RequirementEvent;
+import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.task.TaskCommand.DropTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
@@ -102,7 +103,7 @@ class JournalTest {
     void whatHappenedIsToldInOneSentenceEachTheNewestFirst() {
         var bread = task("Bake bread");
         memory.send(grace, new TickTask(bread, "6459ec4a"));
-        memory.send(grace, new HandOff(requirement, "Mind the\n\ncrust"));
+        memory.send(grace, new HandOff(requirement, RequirementPhase.PLANNING, "Mind the\n\ncrust"));
 
         assertThat(sentences(Language.EN))
                 .containsExactly(
@@ -119,7 +120,7 @@ class JournalTest {
     void whatIsNotSaidIsLeftOutOfTheSentence() {
         var bread = task("Bake bread");
         memory.send(ada, new TickTask(bread, null));
-        memory.send(ada, new HandOff(requirement, ""));
+        memory.send(ada, new HandOff(requirement, RequirementPhase.PLANNING, ""));
 
         assertThat(sentences(Language.EN))
                 .startsWith("Ada handed off to implementation", "Ada completed 1.1 Bake bread");
@@ -172,8 +173,11 @@ class JournalTest {
 
     @Test
     void anImportIsOneEntryHoweverMuchCameIn() {
-        memory.send(ada.because("import of a.zip"), new HandOff(requirement, ""), new HandOff(requirement, ""));
-        memory.send(ada.because("import of b.zip"), new HandOff(requirement, ""));
+        memory.send(
+                ada.because("import of a.zip"),
+                new HandOff(requirement, RequirementPhase.PLANNING, ""),
+                new HandOff(requirement, RequirementPhase.PLANNING, ""));
+        memory.send(ada.because("import of b.zip"), new HandOff(requirement, RequirementPhase.PLANNING, ""));
 
         assertThat(sentences(Language.EN)).startsWith("Ada imported b.zip", "Ada imported a.zip (2 changes)");
     }

@@ -25,6 +25,7 @@ import io.planwright.domain.project.Language;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.domain.requirement.RequirementCommand.HandOff;
 import io.planwright.domain.requirement.RequirementCommand.RaiseBlocker;
+import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
@@ -104,7 +105,7 @@ class RecoveryTest {
         var three = task("Release", "`CHANGELOG.md`\n");
         memory.send(ada, new TickTask(one, "6459ec4a"));
         memory.send(ada, new AwaitTask(three, two));
-        memory.send(ada, new HandOff(requirement, "Planned."));
+        memory.send(ada, new HandOff(requirement, RequirementPhase.PLANNING, "Planned."));
     }
 
     @Test
@@ -168,7 +169,7 @@ class RecoveryTest {
     @Test
     void inTheReviewItNamesTheStep() {
         for (int i = 0; i < 4; i++) {
-            memory.send(ada, new HandOff(requirement, ""));
+            memory.send(ada, new HandOff(requirement, RequirementPhase.PLANNING, ""));
         }
 
         assertThat(recovery().reviewStep()).isEqualTo(ReviewStep.GATE);
@@ -259,7 +260,7 @@ class RecoveryTest {
         for (int i = 0; i < tasks; i++) {
             task("Task number " + i + " " + "words ".repeat(i), "`src/file" + i + ".py`\n");
         }
-        memory.send(ada, new HandOff(requirement, "note ".repeat(50)));
+        memory.send(ada, new HandOff(requirement, RequirementPhase.PLANNING, "note ".repeat(50)));
         var recovery = recovery();
         var whole = recovery.toMarkdown(language);
 

@@ -21,7 +21,7 @@ import io.planwright.domain.plan.PlanCommand.AddPhase;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
-import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveWhenDone;
 import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementEvent.RequirementDrafted;
 import io.planwright.domain.requirement.RequirementEvent.RequirementHandedOff;
@@ -53,7 +53,7 @@ class RequirementDeskTest {
                 var after = new ArrayList<>(active);
                 for (var each : commands) {
                     var command = each instanceof About(var _, var about) ? about : each;
-                    if (command instanceof ArchiveRequirement archive) {
+                    if (command instanceof ArchiveWhenDone archive) {
                         after.remove(archive.requirementId());
                     } else if (command instanceof DraftRequirement draft && draft.lane() == Lane.FULL) {
                         if (places > 0 && after.size() >= places) {
@@ -197,7 +197,7 @@ class RequirementDeskTest {
 
         draft(project("coordination", Language.EN, ""), Lane.FULL);
 
-        assertThat(sent.getFirst()).isEqualTo(new About(early, new ArchiveRequirement(early)));
+        assertThat(sent.getFirst()).isEqualTo(new About(early, new ArchiveWhenDone(early)));
         assertThat(active).hasSize(3).doesNotContain(early);
     }
 

@@ -117,7 +117,9 @@ class ProjectFilesTest {
     }
 
     private void handOff(String slug) {
-        memory.send(memory.by(Sometime.ADA, memory.requirement(slug)), new HandOff(requirement(slug), "On"));
+        memory.send(
+                memory.by(Sometime.ADA, memory.requirement(slug)),
+                new HandOff(requirement(slug), memory.requirement(slug).phase(), "On"));
     }
 
     @Test
@@ -351,7 +353,8 @@ class ProjectFilesTest {
         var alpha = memory.requirement("a");
         var by = memory.by(Sometime.GRACE, alpha);
         handOff("a");
-        memory.send(by, new SendBack(alpha.id(), RequirementPhase.PLANNING, "Say\nmore"));
+        memory.send(
+                by, new SendBack(alpha.id(), RequirementPhase.IMPLEMENTING, RequirementPhase.PLANNING, "Say\nmore"));
         handOff("a");
         memory.send(
                 by,

@@ -14,6 +14,7 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveWhenDone;
 import io.planwright.domain.requirement.RequirementCommand.AttachFile;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
 import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
@@ -215,13 +216,17 @@ public class Requirement {
     @CommandHandler
     void handle(HandOff command, Gates gates) {
         mustBeActive();
-        if (phase == RequirementPhase.DONE) {
+        if (command.from() == RequirementPhase.DONE && phase == RequirementPhase.DONE) {
             throw new Refused(
                     "requirement.done",
                     "requirement '" + slug + "' is done: there is nobody to hand it to",
                     List.of(new Fact("requirement", id.toString(), "is DONE")),
                     List.of("send it back", "archive it"));
         }
+        if (command.from() != RequirementPhase.DONE && phase == command.from().next()) {
+            return; // somebody else has handed it off
+        }
+        mustBeIn(command.from());
         var next = phase.next();
         if (next == RequirementPhase.DONE) {
             mustPass(gates, ReviewStep.GATE);
@@ -232,6 +237,16 @@ public class Requirement {
             }
         } else {
             apply(new RequirementHandedOff(id, next, command.note()));
+        }
+    }
+
+    private void mustBeIn(RequirementPhase wanted) {
+        if (phase != wanted) {
+            throw new Refused(
+                    "requirement.phase",
+                    "requirement '" + slug + "' is in " + phase + ", no longer in " + wanted,
+                    List.of(new Fact("requirement", id.toString(), "is in " + phase)),
+                    List.of("look at it again"));
         }
     }
 
@@ -293,7 +308,7 @@ public class Requirement {
     @CommandHandler
     void handle(SendBack command) {
         mustBeActive();
-        if (command.to().compareTo(phase) >= 0) {
+        if (command.to().compareTo(command.from()) >= 0) {
             throw new Refused(
                     "requirement.notBehind",
                     "requirement '" + slug + "' is in " + phase + ": it cannot be sent back to " + command.to(),
@@ -305,6 +320,10 @@ public class Requirement {
         if (command.reason().isBlank()) {
             throw new Refused("reason.missing", "sending a requirement back needs a reason");
         }
+        if (phase == command.to()) {
+            return; // somebody else has sent it back
+        }
+        mustBeIn(command.from());
         apply(new RequirementSentBack(id, command.to(), command.reason()));
     }
 
@@ -328,6 +347,17 @@ public class Requirement {
 
     @CommandHandler
     void handle(ArchiveRequirement command, Claims claims) {
+        archive(claims);
+    }
+
+    @CommandHandler
+    void handle(ArchiveWhenDone command, Claims claims) {
+        if (phase == RequirementPhase.DONE) {
+            archive(claims);
+        }
+    }
+
+    private void archive(Claims claims) {
         if (!archived) {
             claims.leavePlace(placesOf(projectId), id.value());
             apply(new RequirementArchived(id));

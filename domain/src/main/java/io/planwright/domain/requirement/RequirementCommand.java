@@ -77,10 +77,20 @@ public sealed interface RequirementCommand {
     record SetLineEnding(@TargetAggregateIdentifier RequirementId requirementId, String path, LineEnd lineEnd)
             implements RequirementCommand {}
 
-    /** Passes the requirement on to the role of the next phase. */
-    record HandOff(@TargetAggregateIdentifier RequirementId requirementId, String note) implements RequirementCommand {}
+    /**
+     * Passes the requirement on to the role of the next phase.
+     *
+     * @param from the phase that it is in as far as the sender knows; out of any other it is not handed off
+     */
+    record HandOff(@TargetAggregateIdentifier RequirementId requirementId, RequirementPhase from, String note)
+            implements RequirementCommand {}
 
-    record SendBack(@TargetAggregateIdentifier RequirementId requirementId, RequirementPhase to, String reason)
+    /** @param from the phase that it is in as far as the sender knows */
+    record SendBack(
+            @TargetAggregateIdentifier RequirementId requirementId,
+            RequirementPhase from,
+            RequirementPhase to,
+            String reason)
             implements RequirementCommand {}
 
     /** Brings a requirement to where it had come elsewhere; possible while it is in PLANNING and nothing blocks it. */
@@ -88,6 +98,9 @@ public sealed interface RequirementCommand {
             implements RequirementCommand {}
 
     record ArchiveRequirement(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
+
+    /** Archives a requirement because it is done; one that is not done stays active. */
+    record ArchiveWhenDone(@TargetAggregateIdentifier RequirementId requirementId) implements RequirementCommand {}
 
     /** @param mostActive as when a requirement is drafted */
     record RestoreRequirement(@TargetAggregateIdentifier RequirementId requirementId, int mostActive)

@@ -14,6 +14,7 @@ import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.RequirementCommand.AcceptDesign;
 import io.planwright.domain.requirement.RequirementCommand.AddSection;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
+import io.planwright.domain.requirement.RequirementCommand.ArchiveWhenDone;
 import io.planwright.domain.requirement.RequirementCommand.AttachFile;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
 import io.planwright.domain.requirement.RequirementCommand.ClearBlocker;
@@ -249,7 +250,7 @@ class RequirementTest {
     void aRequirementIsHandedOffFromPhaseToPhase() {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""))
-                .when(new HandOff(ID, "ready to test"))
+                .when(new HandOff(ID, RequirementPhase.IMPLEMENTING, "ready to test"))
                 .expectEvents(new RequirementHandedOff(ID, RequirementPhase.TESTING, "ready to test"));
     }
 
@@ -259,7 +260,7 @@ class RequirementTest {
 
         requirement
                 .given(DRAFTED)
-                .when(new HandOff(ID, ""))
+                .when(new HandOff(ID, RequirementPhase.PLANNING, ""))
                 .expectEvents(new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""));
     }
 
@@ -270,7 +271,7 @@ class RequirementTest {
 
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.REVIEWING, ""))
-                .when(new HandOff(ID, ""))
+                .when(new HandOff(ID, RequirementPhase.REVIEWING, ""))
                 .expectNoEvents()
                 .expectException(refused("gate.open", List.of("tests-pass", "docs-written")));
     }
@@ -279,7 +280,7 @@ class RequirementTest {
     void aRequirementIsDoneWhenItsChecksHold() {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.REVIEWING, ""))
-                .when(new HandOff(ID, ""))
+                .when(new HandOff(ID, RequirementPhase.REVIEWING, ""))
                 .expectEvents(
                         new ReviewStepFinished(ID, ReviewStep.DOCUMENTATION, ""),
                         new ReviewStepFinished(ID, ReviewStep.GATE, ""),
@@ -291,16 +292,81 @@ class RequirementTest {
     void whatIsDoneIsNotHandedOff() {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.DONE, ""))
-                .when(new HandOff(ID, ""))
+                .when(new HandOff(ID, RequirementPhase.DONE, ""))
                 .expectNoEvents()
                 .expectException(refusedAllowing("requirement.done", "send it back", "archive it"));
+    }
+
+    @Test
+    void whatSomebodyElseHasHandedOffIsNotHandedOffTwice() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""))
+                .when(new HandOff(ID, RequirementPhase.PLANNING, ""))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aRequirementIsHandedOffOutOfThePhaseThatWasSeenOnly() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.TESTING, ""))
+                .when(new HandOff(ID, RequirementPhase.PLANNING, ""))
+                .expectNoEvents()
+                .expectException(refused("requirement.phase", List.of(ID.toString())));
+    }
+
+    @Test
+    void whatIsSeenAsDoneIsNotHandedOffElsewhere() {
+        requirement
+                .given(DRAFTED)
+                .when(new HandOff(ID, RequirementPhase.DONE, ""))
+                .expectNoEvents()
+                .expectException(refused("requirement.phase", List.of(ID.toString())));
+    }
+
+    @Test
+    void aRequirementIsSentBackOutOfThePhaseThatWasSeenOnly() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.REVIEWING, ""))
+                .when(new SendBack(ID, RequirementPhase.TESTING, RequirementPhase.PLANNING, "again"))
+                .expectNoEvents()
+                .expectException(refused("requirement.phase", List.of(ID.toString())));
+    }
+
+    @Test
+    void whatSomebodyElseHasSentBackIsNotSentBackTwice() {
+        requirement
+                .given(DRAFTED)
+                .when(new SendBack(ID, RequirementPhase.TESTING, RequirementPhase.PLANNING, "again"))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void aRequirementIsArchivedBecauseItIsDoneWhenItIsDone() {
+        requirement
+                .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.DONE, ""))
+                .when(new ArchiveWhenDone(ID))
+                .expectEvents(new RequirementArchived(ID));
+    }
+
+    @Test
+    void aRequirementThatWasSentBackIsNotArchivedBecauseItIsDone() {
+        requirement
+                .given(
+                        DRAFTED,
+                        new RequirementHandedOff(ID, RequirementPhase.DONE, ""),
+                        new RequirementSentBack(ID, RequirementPhase.PLANNING, "why"))
+                .when(new ArchiveWhenDone(ID))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
     void aRequirementIsSentBack() {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.DONE, ""))
-                .when(new SendBack(ID, RequirementPhase.PLANNING, "goals are missing"))
+                .when(new SendBack(ID, RequirementPhase.DONE, RequirementPhase.PLANNING, "goals are missing"))
                 .expectEvents(new RequirementSentBack(ID, RequirementPhase.PLANNING, "goals are missing"));
     }
 
@@ -308,7 +374,7 @@ class RequirementTest {
     void sendingBackLeadsToAnEarlierPhase() {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.TESTING, ""))
-                .when(new SendBack(ID, RequirementPhase.TESTING, "again"))
+                .when(new SendBack(ID, RequirementPhase.TESTING, RequirementPhase.TESTING, "again"))
                 .expectNoEvents()
                 .expectException(refusedAllowing("requirement.notBehind", "PLANNING", "IMPLEMENTING"));
     }
@@ -317,7 +383,7 @@ class RequirementTest {
     void sendingBackNeedsAReason() {
         requirement
                 .given(DRAFTED, new RequirementHandedOff(ID, RequirementPhase.TESTING, ""))
-                .when(new SendBack(ID, RequirementPhase.PLANNING, " "))
+                .when(new SendBack(ID, RequirementPhase.TESTING, RequirementPhase.PLANNING, " "))
                 .expectNoEvents()
                 .expectException(refused("reason.missing"));
     }
@@ -329,7 +395,7 @@ class RequirementTest {
                         DRAFTED,
                         new RequirementHandedOff(ID, RequirementPhase.TESTING, ""),
                         new RequirementSentBack(ID, RequirementPhase.PLANNING, "why"))
-                .when(new HandOff(ID, ""))
+                .when(new HandOff(ID, RequirementPhase.PLANNING, ""))
                 .expectEvents(new RequirementHandedOff(ID, RequirementPhase.IMPLEMENTING, ""));
     }
 
@@ -354,8 +420,8 @@ class RequirementTest {
                 new AddSection(ID, GOALS, "goals", "prd.md", null),
                 new AttachFile(ID, "mock.png", "aa", 7),
                 new SetLineEnding(ID, "prd.md", LineEnd.CRLF),
-                new HandOff(ID, ""),
-                new SendBack(ID, RequirementPhase.PLANNING, "why"));
+                new HandOff(ID, RequirementPhase.PLANNING, ""),
+                new SendBack(ID, RequirementPhase.TESTING, RequirementPhase.PLANNING, "why"));
     }
 
     @ParameterizedTest

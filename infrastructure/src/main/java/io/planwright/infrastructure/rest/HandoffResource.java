@@ -42,7 +42,14 @@ class HandoffResource {
     private final Writes writes;
     private final Lists lists;
 
-    record NewHandoff(@Nullable String note, @Nullable String to) {}
+    /**
+     * @param from the phase that the sender saw; left out for the one at the moment
+     * @param to the next phase, which is where it goes when this is left out, or an earlier one
+     */
+    record NewHandoff(
+            @Nullable String note,
+            @Nullable String from,
+            @Nullable String to) {}
 
     record FinishedStep(String step, @Nullable String note) {}
 
@@ -99,11 +106,14 @@ class HandoffResource {
         var requirement = find.requirement(id);
         var note = body.note() == null ? "" : body.note();
         var to = body.to() == null ? null : Lookups.constant(RequirementPhase.class, "to", body.to());
+        var from = body.from() == null
+                ? requirement.phase()
+                : Lookups.constant(RequirementPhase.class, "from", body.from());
         return writes.answer(request, by -> {
-            boolean forward = to == null || to.ordinal() == requirement.phase().ordinal() + 1;
+            boolean forward = to == null || to.ordinal() == from.ordinal() + 1;
             var receipt = forward
-                    ? desk.handOff(by, requirement, find.playbook(requirement), note)
-                    : desk.sendBack(by, requirement, to, note);
+                    ? desk.handOff(by, requirement, from, find.playbook(requirement), note)
+                    : desk.sendBack(by, requirement, from, to, note);
             return Written.created(receipt, "/api/v1/requirements/" + id, () -> find.detail(requirement.id()));
         });
     }

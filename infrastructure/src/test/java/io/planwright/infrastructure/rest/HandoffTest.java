@@ -2,6 +2,7 @@ package io.planwright.infrastructure.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planwright.infrastructure.Together;
 import org.junit.jupiter.api.Test;
 
 class HandoffTest extends ServerTest {
@@ -24,6 +25,18 @@ class HandoffTest extends ServerTest {
                                 + check.path("key").asString(),
                         "{\"result\":\"passed\"" + source + "}");
             }
+        }
+    }
+
+    private static void waiveTheChecks(String requirement) {
+        var gate = server.get(requirement + "/gates").json().path("items").get(0);
+        for (var check : gate.path("checks")) {
+            assertThat(server.put(
+                                    "/api/v1/gates/" + gate.path("id").asString() + "/checks/"
+                                            + check.path("key").asString(),
+                                    "{\"waiver\":\"A trial\"}")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 
@@ -85,6 +98,83 @@ class HandoffTest extends ServerTest {
                 .isEqualTo("review.notNow");
         assertThat(server.post(requirement + "/review", "{\"step\":\"party\"}").text())
                 .contains("documentation, gate, cleanup");
+    }
+
+    /** Whoever reads the phase after the first has handed off finds nothing to send back to. */
+    @Test
+    void manyWhoHandOffAtOnceMoveOnePhase() {
+        for (int round = 0; round < 5; round++) {
+            var requirement = requirement();
+
+            var outcomes = Together.run(
+                    4,
+                    8,
+                    _ -> server.post(requirement + "/handoffs", "{\"to\":\"implementing\"}")
+                            .status());
+
+            assertThat(outcomes)
+                    .extracting(Together.Outcome::value)
+                    .contains(201)
+                    .isSubsetOf(201, 409);
+            assertThat(server.get(requirement).at("/phase")).isEqualTo("IMPLEMENTING");
+            assertThat(server.get(requirement + "/handoffs").json().path("items"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void aRequirementIsHandedOffOutOfThePhaseThatWasSeen() {
+        var requirement = requirement();
+        assertThat(server.post(requirement + "/handoffs", "{\"from\":\"planning\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(server.post(requirement + "/handoffs", "{\"from\":\"planning\"}")
+                        .at("/phase"))
+                .as("it is where it was asked to go")
+                .isEqualTo("IMPLEMENTING");
+        server.post(requirement + "/handoffs", "{}");
+
+        var late = server.post(requirement + "/handoffs", "{\"from\":\"planning\"}");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.at("/refusal")).isEqualTo("requirement.phase");
+        assertThat(late.at("/facts/0/text")).isEqualTo("is in TESTING");
+        assertThat(server.post(
+                                requirement + "/handoffs",
+                                "{\"from\":\"reviewing\",\"to\":\"planning\",\"note\":\"No\"}")
+                        .at("/refusal"))
+                .isEqualTo("requirement.phase");
+    }
+
+    /** One of the two is refused, or comes after the other. */
+    @Test
+    void whatIsSentBackBesideTheLastHandOffIsNotArchived() {
+        var project = project();
+        assertThat(server.patch(project, "{\"playbook\":\"coordination\"}", "If-Match", "*")
+                        .status())
+                .isEqualTo(200);
+        for (int round = 0; round < 5; round++) {
+            var requirement = "/api/v1/requirements/"
+                    + server.post(project + "/requirements", "{\"title\":\"Search " + round + "\"}")
+                            .at("/id");
+            toReview(requirement);
+            waiveTheChecks(requirement);
+
+            Together.run(
+                    2,
+                    2,
+                    number -> server.post(
+                            requirement + "/handoffs",
+                            number == 0
+                                    ? "{\"from\":\"reviewing\"}"
+                                    : "{\"from\":\"reviewing\",\"to\":\"planning\",\"note\":\"No\"}"));
+
+            var after = server.get(requirement);
+            assertThat(after.at("/phase")).isIn("PLANNING", "DONE");
+            assertThat(after.at("/archived"))
+                    .isEqualTo(String.valueOf(after.at("/phase").equals("DONE")));
+            server.patch(requirement, "{\"archived\":true}");
+        }
     }
 
     @Test

@@ -337,13 +337,14 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
 
         @Override
         public void handOff() {
-            var next = RequirementPhase.values()[now.requirement().phase().ordinal() + 1];
+            var seen = now.requirement().phase();
+            var next = RequirementPhase.values()[seen.ordinal() + 1];
             new NoteDialog(
                             "hand-off",
                             getTranslation("handOff.title", getTranslation("phase." + next)),
                             getTranslation("handOff.do"),
                             note -> attempts.attempt(
-                                    () -> handoffs.handOff(by(), now.requirement(), now.playbook(), note)))
+                                    () -> handoffs.handOff(by(), now.requirement(), seen, now.playbook(), note)))
                     .open();
         }
 
@@ -361,10 +362,11 @@ public class RequirementPage extends Div implements BeforeEnterObserver, Located
 
         @Override
         public void sendBack() {
+            var seen = now.requirement().phase();
             new SendBackDialog(
-                            now.requirement().phase(),
-                            (to, reason) ->
-                                    attempts.attempt(() -> handoffs.sendBack(by(), now.requirement(), to, reason)))
+                            seen,
+                            (to, reason) -> attempts.attempt(
+                                    () -> handoffs.sendBack(by(), now.requirement(), seen, to, reason)))
                     .open();
         }
 

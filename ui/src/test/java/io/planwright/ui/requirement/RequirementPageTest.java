@@ -117,7 +117,7 @@ class RequirementPageTest extends PageTest {
     void theRequirementIsHandedOffWithANote() {
         click(Server.byId(page(), Button.class, "hand-off"));
         click(find(Button.class).withId("hand-off-ok").single());
-        assertThat(server.sent).containsExactly(new HandOff(server.requirementId, ""));
+        assertThat(server.sent).containsExactly(new HandOff(server.requirementId, RequirementPhase.PLANNING, ""));
     }
 
     @Test
