@@ -3,10 +3,11 @@ package io.planwright.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.domain.Refused;
+import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
-import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -20,19 +21,18 @@ class InterleavedTest extends HeartTest {
     @Test
     void nothingChangesInARequirementThatWasArchivedMeanwhile() throws Exception {
         var before = Story.begin(heart.commands());
-        var task = before.task();
         heart = heart.restarted(); // nothing is in memory
         boolean refused = false;
         try (var pool = Executors.newFixedThreadPool(2);
                 var other = database == Database.POSTGRES ? heart.another() : null) {
             var here = story(heart, before);
             var there = other == null ? here : story(other, before);
-            Future<?> ticking;
+            Future<?> writing;
             Future<?> archiving;
             try (var held = Held.slug(heart, here, "held")) {
-                ticking = pool.submit(() -> here.send(
+                writing = pool.submit(() -> here.send(
                         new RequireActive(here.requirement()),
-                        new TickTask(task, null),
+                        new OpenDocument(new DocumentId(UUID.randomUUID()), "A text"),
                         here.draft(new RequirementId(UUID.randomUUID()), "held")));
                 held.awaitWaiting();
                 archiving = pool.submit(() -> there.send(new ArchiveRequirement(there.requirement())));
@@ -42,14 +42,14 @@ class InterleavedTest extends HeartTest {
             }
             archiving.get(1, TimeUnit.MINUTES);
             try {
-                ticking.get(1, TimeUnit.MINUTES);
+                writing.get(1, TimeUnit.MINUTES);
             } catch (ExecutionException e) {
                 refused = e.getCause() instanceof Refused;
             }
         }
         long archived = position("requirement.archived", before);
-        assertThat(refused || position("task.ticked", before) < archived)
-                .as("nothing was ticked after position %d", archived)
+        assertThat(refused || position("text.opened", before) < archived)
+                .as("nothing was written after position %d", archived)
                 .isTrue();
     }
 
