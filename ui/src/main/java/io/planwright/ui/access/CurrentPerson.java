@@ -23,10 +23,10 @@ public class CurrentPerson {
     public Person get() {
         var session = VaadinSession.getCurrent();
         var known = session.getAttribute(Person.class);
-        if (known != null) {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (known != null && (authentication == null || authentication.getName().equals(known.login()))) {
             return known;
         }
-        var authentication = SecurityContextHolder.getContext().getAuthentication();
         var login = authentication == null ? "" : authentication.getName();
         var person = people.withLogin(login).orElseThrow(() -> new Missing("person", login));
         session.setAttribute(Person.class, person);

@@ -26,15 +26,20 @@ final class ShippedServer implements AutoCloseable {
 
     /** @param wrapper a command that the server is started by, e.g. one that traces it; may be empty */
     ShippedServer(Path data, List<String> wrapper) throws IOException {
+        this(data, wrapper, Map.of("PLANWRIGHT_PORT", "0"));
+    }
+
+    /** @param settings what it finds in its environment, the port among them */
+    ShippedServer(Path data, List<String> wrapper, Map<String, String> settings) throws IOException {
         var command = new ArrayList<>(wrapper);
         command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PLANWRIGHT_"));
-        environment.put("PLANWRIGHT_PORT", "0");
         environment.put("PLANWRIGHT_DATA", data.resolve("data").toString());
         environment.put("PLANWRIGHT_ADMIN_TOKEN", ADMIN_TOKEN);
+        environment.putAll(settings);
         process = builder.start();
         Thread.ofVirtual().start(this::listen);
     }
