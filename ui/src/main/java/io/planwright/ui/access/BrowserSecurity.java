@@ -2,6 +2,7 @@ package io.planwright.ui.access;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.planwright.application.person.Admissions;
+import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -63,9 +64,7 @@ class BrowserSecurity {
     @Bean
     RouterFunction<ServerResponse> logoutByAddress() {
         return RouterFunctions.route()
-                .GET(
-                        "/logout",
-                        _ -> ServerResponse.seeOther(java.net.URI.create("/")).build())
+                .GET("/logout", _ -> ServerResponse.seeOther(URI.create("/")).build())
                 .build();
     }
 }

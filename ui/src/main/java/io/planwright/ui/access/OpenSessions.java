@@ -1,6 +1,8 @@
 package io.planwright.ui.access;
 
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
@@ -41,7 +43,15 @@ class OpenSessions implements VaadinServiceInitListener, DisposableBean {
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addSessionInitListener(begun -> open.add(begun.getSession()));
         event.getSource().addSessionDestroyListener(ended -> open.remove(ended.getSession()));
+        event.getSource().setSystemMessagesProvider(_ -> lookAgain());
         clock.scheduleWithFixedDelay(this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A page whose session has ended is loaded anew: who is still remembered is back on it, others are asked who they are. */
+    private static SystemMessages lookAgain() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        return messages;
     }
 
     private void look() {

@@ -25,7 +25,9 @@ final class OwnForms extends OncePerRequestFilter {
         if (isOwn(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+            response.setContentType("text/plain");
+            response.getWriter().write("Log in on the page of the server itself.");
         }
     }
 
