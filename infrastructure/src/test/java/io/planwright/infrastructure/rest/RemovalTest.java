@@ -7,12 +7,15 @@ import io.planwright.application.person.Admissions;
 import io.planwright.application.person.Admissions.Admission;
 import io.planwright.application.person.Admissions.Admitted;
 import io.planwright.infrastructure.Database;
+import io.planwright.infrastructure.OldRows;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -199,6 +202,28 @@ class RemovalTest extends ServerTest {
         server.delete("/api/v1/tokens/" + token.at("/id"));
 
         assertThat(server.get("/api/v1/projects", header).status()).isEqualTo(401);
+    }
+
+    @Test
+    void aRequestIsKnownByItsKeyForAWeek() {
+        var body = "{\"key\":\"ONCE\",\"name\":\"Once\"}";
+        assertThat(server.post("/api/v1/projects", body, "Idempotency-Key", "week")
+                        .status())
+                .isEqualTo(201);
+        server.port(OldRows.class).remove();
+        assertThat(server.post("/api/v1/projects", body, "Idempotency-Key", "week")
+                        .status())
+                .isEqualTo(201);
+
+        server.port(JdbcClient.class)
+                .sql("update request set asked_at = ? where idem_key = 'week'")
+                .param(OffsetDateTime.now().minusDays(8))
+                .update();
+        server.port(OldRows.class).remove();
+
+        assertThat(server.post("/api/v1/projects", body, "Idempotency-Key", "week")
+                        .status())
+                .isEqualTo(409);
     }
 
     @Test

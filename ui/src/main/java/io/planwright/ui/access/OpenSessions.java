@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ class OpenSessions implements VaadinServiceInitListener, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
     private static final long PAUSE_MILLIS = 300;
+    private static final int MOST_PAUSES = 30;
 
     private final Admissions admissions;
     private final Set<VaadinSession> open = ConcurrentHashMap.newKeySet();
@@ -83,15 +85,33 @@ class OpenSessions implements VaadinServiceInitListener, DisposableBean {
 
     private static void end(VaadinSession session) {
         var browser = session.getSession();
-        session.accessSynchronously(() -> session.getUIs().forEach(ui -> {
-            ui.getPage().setLocation("/login");
-            ui.push();
-        }));
         try {
-            browser.invalidate();
-        } catch (IllegalStateException _) {
-            // it has ended by itself
+            session.accessSynchronously(() -> session.getUIs().forEach(ui -> {
+                ui.getPage().setLocation("/login");
+                ui.push();
+            }));
+            // a page that is being loaded hears of it once it listens
+            for (int pauses = 0; pauses < MOST_PAUSES && !isHeard(session); pauses++) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            try {
+                browser.invalidate();
+            } catch (IllegalStateException _) {
+                // it has ended by itself
+            }
         }
+    }
+
+    private static boolean isHeard(VaadinSession session) {
+        var heard = new AtomicBoolean();
+        session.accessSynchronously(() -> heard.set(session.getUIs().stream()
+                .map(ui -> ui.getInternals().getPushConnection())
+                .allMatch(connection -> connection != null && connection.isConnected())));
+        return heard.get();
     }
 
     @Override
