@@ -34,8 +34,7 @@ public class CurrentPerson {
                 && !admissions.stands(admitted.admission())) {
             throw new AccessDeniedException("let in by what holds no longer");
         }
-        if (known != null
-                && (authentication == null || authentication.getName().equals(known.login()))) {
+        if (known != null && (authentication == null || authentication.getName().equals(known.login()))) {
             return known;
         }
         var login = authentication == null ? "" : authentication.getName();
