@@ -1,38 +1,38 @@
+import { forgetDraft, keepDraft } from './planwright-drafts.js';
+
 /**
- * Edits one text, Markdown or YAML; says `save` with the whole text, and `cancel`; where it is asked to tell, also `typed`
+ * Edits one text, Markdown or YAML; what is typed is kept as a draft of its place. Says `save` with the whole text, and `cancel`; where it is asked to tell, also `typed`
  * with the whole text once typing pauses. The editor itself is loaded on first use.
  */
 class PlanwrightEditor extends HTMLElement {
   async connectedCallback() {
     if (this.started) return;
     this.started = true;
-    window.addEventListener('beforeunload', this.warn);
+    addEventListener('pagehide', this.leave);
     const { openEditor } = await import('./codemirror.js');
     if (!this.isConnected) return;
     this.view = openEditor(this, {
-      text: this.text ?? '',
+      text: this.draft ?? this.text ?? '',
       label: this.label ?? '',
       language: this.language ?? 'markdown',
       save: () => this.save(),
       cancel: () => this.cancel(),
       changed: () => this.changed(),
     });
-    this.original = this.view.state.doc.toString();
+    this.original = this.view.state.toText(this.text ?? '').toString();
     if (!this.quiet) this.view.focus();
     this.setAttribute('ready', '');
+    this.toggleAttribute('dirty', this.dirty);
     if (this.marked) this.mark(this.marked);
   }
 
   disconnectedCallback() {
-    window.removeEventListener('beforeunload', this.warn);
+    removeEventListener('pagehide', this.leave);
+    this.leave();
     setTimeout(() => {
       if (!this.isConnected) this.view?.destroy();
     });
   }
-
-  warn = (event) => {
-    if (this.dirty) event.preventDefault();
-  };
 
   get dirty() {
     return Boolean(this.view) && this.view.state.doc.toString() !== this.original;
@@ -45,6 +45,8 @@ class PlanwrightEditor extends HTMLElement {
   changed() {
     this.removeAttribute('asked');
     this.toggleAttribute('dirty', this.dirty);
+    clearTimeout(this.keeping);
+    this.keeping = setTimeout(() => this.keep(), 300);
     if (!this.telling) return;
     clearTimeout(this.pause);
     this.pause = setTimeout(() => {
@@ -52,10 +54,25 @@ class PlanwrightEditor extends HTMLElement {
     }, 300);
   }
 
+  keep() {
+    clearTimeout(this.keeping);
+    if (!this.place || !this.view) return;
+    if (this.dirty) keepDraft(this.place, this.draftId, this.value, this.base);
+    else forgetDraft(this.place, this.draftId);
+  }
+
+  /** Keeps what was typed when one goes elsewhere; what was typed after saving is another draft. */
+  leave = () => {
+    if (this.over || !this.dirty || this.value === this.sent) return;
+    if (this.sent !== undefined) this.draftId += '+';
+    this.keep();
+  };
+
   /** Takes over another text as the one that is saved. */
   take(text) {
     this.replace(text);
     this.original = text;
+    this.sent = undefined;
     this.changed();
   }
 
@@ -78,6 +95,8 @@ class PlanwrightEditor extends HTMLElement {
   }
 
   save() {
+    this.keep();
+    this.sent = this.value;
     this.dispatchEvent(new CustomEvent('save', { detail: { text: this.value } }));
   }
 
@@ -88,6 +107,13 @@ class PlanwrightEditor extends HTMLElement {
       this.dispatchEvent(new CustomEvent('asked'));
       return;
     }
+    this.discard();
+  }
+
+  discard() {
+    this.over = true;
+    clearTimeout(this.keeping);
+    if (this.place) forgetDraft(this.place, this.draftId);
     this.dispatchEvent(new CustomEvent('cancel'));
   }
 }

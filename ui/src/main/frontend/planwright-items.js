@@ -465,6 +465,10 @@ class PlanwrightItems extends HTMLElement {
   openForm(wanted) {
     this.closeForm();
     const element = text('div', 'item-form');
+    const kept = document.createElement('planwright-draft');
+    kept.form = true;
+    kept.place = `items/${wanted.row?.data.id ?? `${location.pathname}/${this.kind.key}/${wanted.group ?? ''}`}`;
+    element.append(kept);
     const inputs = new Map();
     const only = wanted.fields.length === 1;
     for (const field of wanted.fields) {
@@ -506,6 +510,7 @@ class PlanwrightItems extends HTMLElement {
       const taken = await wanted.save(values);
       save.disabled = false;
       if (!taken || this.form !== form) return;
+      kept.forget();
       if (wanted.again) {
         for (const input of inputs.values()) input.value = '';
         form.focus();
@@ -553,6 +558,7 @@ class PlanwrightItems extends HTMLElement {
     const { form } = this;
     if (!form) return;
     this.form = null;
+    if (refocus) form.element.firstChild.forget();
     form.element.remove();
     form.onEnd?.();
     this.addButton.hidden = false;

@@ -236,7 +236,10 @@ class PlanwrightPhase extends HTMLElement {
     const bar = text('div', 'item-form-bar');
     bar.append(cancel, save);
     row.form = text('div', 'item-form item-control task-notes-form');
-    row.form.append(area, bar);
+    const kept = document.createElement('planwright-draft');
+    kept.form = true;
+    kept.place = `notes/${id}`;
+    row.form.append(kept, area, bar);
     row.form.addEventListener('keydown', (event) => {
       event.stopPropagation();
       if (event.isComposing) return;
@@ -261,6 +264,7 @@ class PlanwrightPhase extends HTMLElement {
   }
 
   closeNotes(row) {
+    row.form.firstChild.forget();
     row.form.remove();
     row.form = null;
     if (row.notes) row.notes.hidden = !row.open;
@@ -271,8 +275,11 @@ class PlanwrightPhase extends HTMLElement {
   arrange(order) {
     const focused = this.list.contains(document.activeElement) ? document.activeElement : null;
     const wanted = new Set(order);
+    let lost = null;
     for (const [id, row] of this.rows) {
       if (!wanted.has(id)) {
+        lost = this.typedInto(id, wanted) ?? lost;
+        row.gone = true;
         if (row.element.contains(focused)) this.focusNear(id, wanted);
         row.element.remove();
         this.rows.delete(id);
@@ -296,6 +303,30 @@ class PlanwrightPhase extends HTMLElement {
     if (!this.list.querySelector('.task[tabindex="0"]') && order.length) {
       this.rows.get(order[0]).element.tabIndex = 0;
     }
+    if (lost) this.keepTitle(lost);
+  }
+
+  /** The title that is being typed for a task which is going, and where the task stands; null when none is. */
+  typedInto(id, wanted) {
+    const { data, input, refused } = this.rows.get(id);
+    if (this.renaming === id) this.renaming = null;
+    const title = input ? input.value.trim() : refused;
+    if (!title || title === data.title) return null;
+    const siblings = this.childrenOf(data.parent);
+    const after = siblings.slice(0, siblings.indexOf(id)).reverse().find((other) => wanted.has(other));
+    return { title, parent: wanted.has(data.parent) ? data.parent : null, after };
+  }
+
+  /** Offers to add what was typed for a task that is gone. */
+  keepTitle({ title, parent, after }) {
+    if (!this.adder?.input.value.trim()) {
+      this.openAdder(parent, after);
+      this.adder.input.value = title;
+    }
+    this.adder.note?.remove();
+    this.adder.note = text('p', 'adder-note', this.words.goneTitle.replace('{0}', title));
+    this.adder.note.setAttribute('role', 'status');
+    this.adder.element.append(this.adder.note);
   }
 
   focusNear(id, wanted) {
@@ -341,14 +372,19 @@ class PlanwrightPhase extends HTMLElement {
     if (!row || this.renaming === id) return;
     const title = row.element.querySelector('.task-title');
     this.renaming = id;
-    this.editInPlace(title, row.data.title, this.words.rename, (value) => {
+    row.input = this.editInPlace(title, row.data.title, this.words.rename, (value) => {
+      if (row.gone) return;
+      row.input = null;
       this.renaming = null;
       title.innerHTML = row.data.html;
       title.dataset.html = row.data.html;
       if (value !== null && value !== row.data.title) {
         title.textContent = value;
         this.$server.rename(id, value).then((taken) => {
-          if (!taken) title.innerHTML = row.data.html;
+          row.refused = taken ? null : value;
+          if (taken) return;
+          title.innerHTML = row.data.html;
+          if (row.gone) this.keepTitle({ title: value, parent: null, after: this.lastRoot() });
         });
       }
       row.element.focus();
@@ -387,6 +423,7 @@ class PlanwrightPhase extends HTMLElement {
     holder.replaceChildren(input);
     input.focus();
     input.select();
+    return input;
   }
 
   remove_(id) {
@@ -413,13 +450,16 @@ class PlanwrightPhase extends HTMLElement {
       input.maxLength = 500;
       input.id = `new-task-${this.phase.id}`;
       line.append(text('span', 'guides'), text('span', 'glyph glyph-open adder-mark'), input);
-      element.append(line);
-      element.setAttribute('role', 'none');
+      const kept = document.createElement('planwright-draft');
+      kept.form = true;
+      kept.place = `new-task/${this.phase.id}`;
+      element.append(kept, line);
+      element.setAttribute('role', 'treeitem');
       input.addEventListener('keydown', (event) => this.onAdderKey(event));
       input.addEventListener('blur', () => {
         if (!input.value.trim() && !this.adder?.busy) this.closeAdder();
       });
-      this.adder = { element, input };
+      this.adder = { element, input, kept };
       this.list.append(element);
       this.list.hidden = false;
     }
@@ -462,6 +502,7 @@ class PlanwrightPhase extends HTMLElement {
     if (event.key === 'Escape') {
       event.preventDefault();
       const back = adder.after ?? adder.parent;
+      adder.kept.forget();
       this.closeAdder();
       (this.rows.get(back)?.element ?? this.addButton).focus();
     } else if (event.key === 'Tab') {
@@ -480,11 +521,13 @@ class PlanwrightPhase extends HTMLElement {
         return;
       }
       adder.busy = true;
+      adder.note?.remove();
       adder.input.value = '';
       const id = await this.$server.add(title, adder.parent, adder.after);
       adder.busy = false;
       if (this.adder !== adder) return;
       if (id) {
+        adder.kept.forget();
         adder.after = id;
         this.placeAdder();
       } else {

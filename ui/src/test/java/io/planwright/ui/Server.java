@@ -787,7 +787,7 @@ public final class Server {
 
     public CurrentPerson current() {
         VaadinSession.getCurrent().setAttribute(Person.class, ADA);
-        return new CurrentPerson(people(), _ -> true);
+        return new CurrentPerson(people());
     }
 
     /** Ada alone. */

@@ -46,13 +46,11 @@ final class EventLogEngine extends JdbcEventStorageEngine {
 
     private final DataSource dataSource;
     private final LogWriters writers;
-    private final StreamHeads heads;
 
-    EventLogEngine(Builder builder, DataSource dataSource, LogWriters writers, StreamHeads heads) {
+    EventLogEngine(Builder builder, DataSource dataSource, LogWriters writers) {
         super(builder);
         this.dataSource = dataSource;
         this.writers = writers;
-        this.heads = heads;
     }
 
     @Override
@@ -62,7 +60,6 @@ final class EventLogEngine extends JdbcEventStorageEngine {
         }
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var insert = connection.prepareStatement(INSERT, GENERATED)) {
-            heads.advance(connection, events);
             writers.join(connection);
             for (var event : events) {
                 bind(insert, (DomainEventMessage<?>) event, serializer);
@@ -75,7 +72,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             } else {
                 insert.executeUpdate();
             }
-            remember(lastKey(insert));
+            remember(lastKey(insert), events);
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         } finally {
@@ -118,9 +115,14 @@ final class EventLogEngine extends JdbcEventStorageEngine {
         return last;
     }
 
-    private static void remember(long position) {
+    private static void remember(long position, List<? extends EventMessage<?>> events) {
         CurrentUnitOfWork.ifStarted(unit -> {
             unit.root().resources().merge(POSITION, position, (a, b) -> Math.max((Long) a, (Long) b));
+            var premises = Premises.of(unit);
+            for (var event : events) {
+                var appended = (DomainEventMessage<?>) event;
+                premises.accepted(appended.getAggregateIdentifier(), appended.getSequenceNumber());
+            }
         });
     }
 

@@ -1,6 +1,8 @@
 package io.planwright.ui.access;
 
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -12,6 +14,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 /** Asks who is there. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
+@JsModule("./planwright-drafts.js")
 public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final LoginForm form = new LoginForm();
@@ -21,7 +24,12 @@ public class LoginView extends Div implements BeforeEnterObserver, HasDynamicTit
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(words());
-        add(new EntryCard(form));
+        var ended = new Paragraph(getTranslation("login.ended"));
+        ended.addClassName("callout");
+        ended.setId("login-ended");
+        ended.getElement().setAttribute("hidden", true);
+        ended.getElement().executeJs("this.hidden = !window.planwright.hasDrafts()");
+        add(new EntryCard(ended, form));
     }
 
     private LoginI18n words() {

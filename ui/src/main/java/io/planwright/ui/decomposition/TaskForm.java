@@ -13,6 +13,7 @@ import io.planwright.domain.decomposition.Complexity;
 import io.planwright.domain.decomposition.Proposal;
 import io.planwright.domain.decomposition.ProposedPhase;
 import io.planwright.domain.decomposition.ProposedTask;
+import io.planwright.ui.look.KeptDraft;
 import io.planwright.ui.look.Rendered;
 import java.util.List;
 import java.util.function.Predicate;
@@ -67,10 +68,18 @@ class TaskForm extends Div {
         blockers.setValue(within.tasks().stream()
                 .filter(other -> task.dependsOn().contains(other.key()))
                 .toList());
-        var save = new Button(getTranslation("proposed.save"), _ -> onSave.test(this::edited));
+        var kept = KeptDraft.ofForm(prefix);
+        var save = new Button(getTranslation("proposed.save"), _ -> {
+            if (onSave.test(this::edited)) {
+                kept.drop();
+            }
+        });
         save.setId(prefix + "save");
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        var cancel = new Button(getTranslation("dialog.cancel"), _ -> onCancel.run());
+        var cancel = new Button(getTranslation("dialog.cancel"), _ -> {
+            kept.drop();
+            onCancel.run();
+        });
         cancel.setId(prefix + "cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         cancel.addClickShortcut(Key.ESCAPE).listenOn(this);
@@ -78,7 +87,7 @@ class TaskForm extends Div {
         pair.addClassName("proposed-pair");
         var buttons = new Div(save, cancel);
         buttons.addClassName("proposed-buttons");
-        add(title, pair, files, test, criteria, hints, blockers, buttons);
+        add(kept, title, pair, files, test, criteria, hints, blockers, buttons);
     }
 
     private void area(TextArea area, String id, List<String> lines) {

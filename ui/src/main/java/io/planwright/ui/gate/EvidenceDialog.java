@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.planwright.ui.look.KeptDraft;
 
 /** Asks for the result of a check and where it comes from. */
 class EvidenceDialog extends Dialog {
@@ -37,10 +38,14 @@ class EvidenceDialog extends Dialog {
         source.setAutofocus(true);
         var note = new TextArea(getTranslation("evidence.note"));
         note.setId("evidence-note");
-        var form = new Div(words, result, source, note);
+        var kept = KeptDraft.ofForm("evidence" + check);
+        var form = new Div(words, kept, result, source, note);
         form.addClassName("form");
         add(form);
-        var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
+        var cancel = new Button(getTranslation("dialog.cancel"), _ -> {
+            kept.drop();
+            close();
+        });
         cancel.setId("evidence-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var ok = new Button(getTranslation("check.post"), _ -> {
@@ -48,6 +53,7 @@ class EvidenceDialog extends Dialog {
                     result.getValue(),
                     source.getValue().strip(),
                     note.getValue().strip())) {
+                kept.drop();
                 close();
             }
         });

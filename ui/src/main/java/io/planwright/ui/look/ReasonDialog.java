@@ -25,14 +25,19 @@ public class ReasonDialog extends Dialog {
         reason.setAutofocus(true);
         var words = new Paragraph(about);
         words.addClassName("form-note");
-        var form = new Div(words, reason);
+        var kept = KeptDraft.ofForm(act + about);
+        var form = new Div(words, kept, reason);
         form.addClassName("form");
         add(form);
-        var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
+        var cancel = new Button(getTranslation("dialog.cancel"), _ -> {
+            kept.drop();
+            close();
+        });
         cancel.setId("reason-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var ok = new Button(getTranslation(act), _ -> {
             if (onDone.test(reason.getValue().strip())) {
+                kept.drop();
                 close();
             }
         });

@@ -68,6 +68,7 @@ final class Phase {
     record Words(
             String add,
             String addHint,
+            String goneTitle,
             String addBelow,
             String rename,
             String renameHint,

@@ -97,6 +97,7 @@ class PhaseBlock extends Component {
         return new Words(
                 getTranslation("task.add"),
                 getTranslation("task.addHint"),
+                getTranslation("task.goneTitle"),
                 getTranslation("task.addBelow"),
                 getTranslation("task.rename"),
                 getTranslation("phase.renameHint"),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
+import io.planwright.ui.look.KeptDraft;
 import java.util.function.Predicate;
 
 /** Asks what the next ones should know. */
@@ -21,14 +22,19 @@ class NoteDialog extends Dialog {
         note.setId(id + "-note");
         note.setMinRows(3);
         note.setAutofocus(true);
-        var form = new Div(note);
+        var kept = KeptDraft.ofForm(id);
+        var form = new Div(kept, note);
         form.addClassName("form");
         add(form);
-        var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
+        var cancel = new Button(getTranslation("dialog.cancel"), _ -> {
+            kept.drop();
+            close();
+        });
         cancel.setId(id + "-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var ok = new Button(done, _ -> {
             if (onDone.test(note.getValue().strip())) {
+                kept.drop();
                 close();
             }
         });

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.planwright.domain.requirement.RequirementPhase;
+import io.planwright.ui.look.KeptDraft;
 import java.util.Arrays;
 import java.util.function.BiPredicate;
 
@@ -27,14 +28,19 @@ class SendBackDialog extends Dialog {
         reason.setId("send-back-reason");
         reason.setMinRows(3);
         reason.setRequired(true);
-        var form = new Div(to, reason);
+        var kept = KeptDraft.ofForm("send-back");
+        var form = new Div(kept, to, reason);
         form.addClassName("form");
         add(form);
-        var cancel = new Button(getTranslation("dialog.cancel"), _ -> close());
+        var cancel = new Button(getTranslation("dialog.cancel"), _ -> {
+            kept.drop();
+            close();
+        });
         cancel.setId("send-back-cancel");
         cancel.addThemeVariants(ButtonVariant.TERTIARY);
         var ok = new Button(getTranslation("sendBack.do"), _ -> {
             if (onSendBack.test(to.getValue(), reason.getValue().strip())) {
+                kept.drop();
                 close();
             }
         });

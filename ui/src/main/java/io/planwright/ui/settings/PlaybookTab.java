@@ -17,11 +17,13 @@ import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectView;
 import io.planwright.domain.project.ProjectCommand.ChangePlaybook;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.KeptDraft;
 import io.planwright.ui.notice.Notices;
 import io.planwright.ui.playbook.PlaybookPreview;
 import io.planwright.ui.text.YamlEditor;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The playbook of a project as YAML, checked while one types, with what it comes to beside it. */
@@ -116,6 +118,9 @@ class PlaybookTab extends SettingsTab {
     @Override
     void show(ProjectView project) {
         boolean untouched = shown == null || typed.equals(base);
+        if (shown == null) {
+            keepDrafts(project);
+        }
         shown = project;
         var newest = yamlOf(project);
         boolean own = desk.hasCopy(project);
@@ -126,6 +131,19 @@ class PlaybookTab extends SettingsTab {
         } else {
             others.setVisible(!newest.equals(base));
         }
+    }
+
+    private void keepDrafts(ProjectView project) {
+        var place = "playbook/" + project.id();
+        var typing = UUID.randomUUID().toString();
+        editor.keepDraft(place, typing, 0);
+        var kept = new KeptDraft(place);
+        kept.typing(typing);
+        kept.onRestored(restored -> {
+            uploaded(restored.draft().text());
+            kept.forget(restored.draft().id());
+        });
+        addComponentAtIndex(getComponentCount() - 1, kept);
     }
 
     private String yamlOf(ProjectView project) {

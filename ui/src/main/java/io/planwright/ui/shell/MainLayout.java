@@ -13,6 +13,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.planwright.application.person.Person;
 import io.planwright.application.project.Projects;
 import io.planwright.ui.access.CurrentPerson;
 import io.planwright.ui.look.ReasonDialog;
@@ -26,10 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 @Uses(ReasonDialog.class)
 @JsModule("./planwright-shell.js")
+@JsModule("./planwright-drafts.js")
 @PermitAll
 public class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
 
     private final Projects projects;
+    private final Person me;
     private final Navigation navigation;
     private final TopBar topBar;
     private final Main content = new Main();
@@ -44,7 +47,7 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
             Projects projects, CurrentPerson current, AuthenticationContext authentication, TaskPanels panels) {
         this.projects = projects;
         this.panels = panels;
-        var me = current.get();
+        me = current.get();
         navigation = new Navigation(me.administrator());
         topBar = new TopBar(me, authentication::logout);
         addClassName("shell");
@@ -66,8 +69,15 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         attached.getUI()
                 .getPage()
                 .executeJs(
-                        "document.documentElement.lang = $0; window.planwright.tellTimes()",
-                        attached.getUI().getLocale().toLanguageTag());
+                        """
+                        document.documentElement.lang = $0;
+                        window.planwright.tellTimes();
+                        window.planwright.draftsOf($1, { kept: $2, restore: $3, discard: $4 })""",
+                        attached.getUI().getLocale().toLanguageTag(),
+                        me.id().toString(),
+                        getTranslation("draft.kept"),
+                        getTranslation("draft.restore"),
+                        getTranslation("draft.discard"));
     }
 
     @Override

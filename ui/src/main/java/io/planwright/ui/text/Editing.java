@@ -8,7 +8,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import io.planwright.application.text.TextView;
 import io.planwright.ui.look.Glyph;
+import io.planwright.ui.look.KeptDraft.Draft;
+import io.planwright.ui.look.Rendered;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A section while it is written: the editor, what to do with it, and what others did meanwhile. */
 class Editing extends Div {
@@ -20,15 +24,35 @@ class Editing extends Div {
     private final Pre theirText = new Pre();
     private final Div theirs = new Div();
     private final Span hint = new Span();
+    private final String draftId;
     private long base;
     private TextView newest;
 
-    Editing(String key, String label, TextView text, Consumer<String> onSave, Runnable onCancel) {
-        base = text.version();
+    /** @param draft what it begins with instead of the text as it is; null to begin with that */
+    Editing(
+            String key,
+            String label,
+            TextView text,
+            @Nullable Draft draft,
+            Consumer<String> onSave,
+            Runnable onCancel) {
         newest = text;
-        editor = new Editor(text.text(), label);
+        var parts = SectionText.of(text.text());
+        base = draft == null ? text.version() : draft.base();
+        draftId = draft == null ? UUID.randomUUID().toString() : draft.id();
+        editor = new Editor(parts.editable(), label);
         editor.setId("editor-" + key);
-        editor.onSaved(saved -> onSave.accept(saved.text()));
+        editor.keepDraft(text.id().toString(), draftId, base);
+        if (draft != null) {
+            editor.begin(draft.text());
+        }
+        editor.onSaved(saved -> {
+            if (conflict.isVisible()) {
+                askToChoose();
+            } else {
+                onSave.accept(SectionText.of(newest.text()).with(saved.text()));
+            }
+        });
         editor.onCancelled(_ -> onCancel.run());
         editor.onAsked(_ -> hint.setText(getTranslation("section.asked")));
         theirs.addClassName("theirs");
@@ -38,16 +62,26 @@ class Editing extends Div {
         theirs.add(theirText);
         beside.addClassName("beside");
         beside.add(editor);
-        add(conflictBar(key, onCancel), beside, bar(key));
+        add(conflictBar(key));
+        if (!parts.head().isEmpty()) {
+            var heading = new Rendered();
+            heading.addClassName("editing-heading");
+            heading.show(parts.head());
+            add(heading);
+        }
+        add(beside, bar(key));
+        if (base < text.version()) {
+            warn(text);
+        }
     }
 
-    private Div conflictBar(String key, Runnable onCancel) {
+    private Div conflictBar(String key) {
         conflictWords.addClassName("words");
         var compare = new Button(getTranslation("section.compare"), _ -> toggleTheirs());
         compare.setId("compare-" + key);
         var overwrite = new Button(getTranslation("section.overwrite"), _ -> overwrite());
         overwrite.setId("overwrite-" + key);
-        var discard = new Button(getTranslation("section.discard"), _ -> onCancel.run());
+        var discard = new Button(getTranslation("section.discard"), _ -> editor.discard());
         discard.setId("discard-" + key);
         for (var button : new Button[] {compare, overwrite, discard}) {
             button.addThemeVariants(ButtonVariant.SMALL);
@@ -75,6 +109,10 @@ class Editing extends Div {
         return bar;
     }
 
+    String draftId() {
+        return draftId;
+    }
+
     /** @return the version that what is written goes on top of */
     long base() {
         return base;
@@ -84,8 +122,17 @@ class Editing extends Div {
     void warn(TextView newer) {
         newest = newer;
         conflictWords.setText(getTranslation("section.changedBy", newer.changedBy()));
-        theirText.setText(newer.text());
+        theirText.setText(SectionText.of(newer.text()).editable());
         conflict.setVisible(true);
+        hint.setText(getTranslation("section.hint"));
+    }
+
+    private void askToChoose() {
+        hint.setText(getTranslation("section.chooseFirst"));
+        conflict.getElement().executeJs("""
+                this.scrollIntoView({ block: 'nearest' });
+                this.classList.remove('asked');
+                requestAnimationFrame(() => this.classList.add('asked'))""");
     }
 
     private void toggleTheirs() {
@@ -99,6 +146,7 @@ class Editing extends Div {
 
     private void overwrite() {
         base = newest.version();
+        conflict.setVisible(false);
         editor.save();
     }
 }

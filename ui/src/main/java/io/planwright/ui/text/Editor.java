@@ -25,6 +25,27 @@ public class Editor extends Component {
         getElement().setProperty("label", label);
     }
 
+    /**
+     * Has the browser keep what is typed as a draft.
+     *
+     * @param base the version of the text that it goes on top of
+     */
+    public void keepDraft(String place, String id, long base) {
+        getElement().setProperty("place", place);
+        getElement().setProperty("draftId", id);
+        getElement().setProperty("base", base);
+    }
+
+    /** Begins with what was typed before. */
+    void begin(String typed) {
+        getElement().setProperty("draft", typed);
+    }
+
+    /** Forgets what was typed; a {@link Cancelled} follows. */
+    void discard() {
+        getElement().executeJs("this.discard()");
+    }
+
     /** Lets the browser send what is typed; a {@link Saved} follows. */
     void save() {
         getElement().executeJs("this.save()");

@@ -7,6 +7,8 @@ import io.planwright.application.markdown.Boxes;
 import io.planwright.application.text.TextView;
 import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.IconButton;
+import io.planwright.ui.look.KeptDraft;
+import io.planwright.ui.look.KeptDraft.Draft;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.notice.Notices;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ public class SectionBlock extends Section {
     private final Writing writing;
     private final Rendered reading = new Rendered();
     private final Div placeholder = new Div();
+    private final KeptDraft kept;
     private TextView shown;
     private @Nullable Editing editing;
     private boolean blink;
@@ -50,7 +53,9 @@ public class SectionBlock extends Section {
         edit.addClickListener(_ -> edit());
         var tools = new Div(edit);
         tools.addClassName("section-tools");
-        add(tools, reading, placeholder);
+        kept = new KeptDraft(text.id().toString());
+        kept.onRestored(restored -> edit(restored.draft()));
+        add(tools, kept, reading, placeholder);
         placeholder.addClickListener(_ -> edit());
         reading.getElement()
                 .addEventListener("click", _ -> edit())
@@ -77,6 +82,7 @@ public class SectionBlock extends Section {
 
     private void read() {
         reading.show(shown.text());
+        kept.saved(SectionText.of(shown.text()).body());
         placeholder.setVisible(!Headings.saysSomething(shown.text()));
         getElement().setAttribute("aria-label", label());
     }
@@ -86,11 +92,15 @@ public class SectionBlock extends Section {
     }
 
     private void edit() {
+        edit(null);
+    }
+
+    private void edit(@Nullable Draft draft) {
         if (editing != null) {
             return;
         }
         shown = writing.current(shown.id()).orElse(shown);
-        editing = new Editing(key, label(), shown, this::save, this::stop);
+        editing = new Editing(key, label(), shown, draft, this::save, this::stop);
         reading.setVisible(false);
         placeholder.setVisible(false);
         setClassName("editing", true);
@@ -114,7 +124,11 @@ public class SectionBlock extends Section {
             return;
         }
         switch (writing.write(shown.id(), editing.base(), text)) {
-            case SAVED -> stop();
+            case SAVED -> {
+                var draft = editing.draftId();
+                stop();
+                kept.forget(draft);
+            }
             case CHANGED_MEANWHILE -> writing.current(shown.id()).ifPresent(editing::warn);
             case REFUSED -> {}
         }

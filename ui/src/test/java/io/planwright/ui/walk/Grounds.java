@@ -11,15 +11,25 @@ import java.util.List;
 /** Where a walk takes place: the server as it is shipped, and the browsers of the people on it. */
 public final class Grounds implements AutoCloseable {
 
-    private static final String LOGIN = "ada";
-    private static final String PASSWORD = "a long pass phrase";
+    static final String LOGIN = "ada";
+    static final String PASSWORD = "a long pass phrase";
 
-    private final ShippedServer server;
+    private final Path data;
     private final Chromium chromium;
+    private ShippedServer server;
 
     public Grounds(Path data) throws IOException {
+        this.data = data;
         server = new ShippedServer(data, List.of());
         chromium = new Chromium();
+    }
+
+    /** Stops the server, and starts it again on the same data under the same address. */
+    void restart() throws Exception {
+        var address = address();
+        server.close();
+        server = new ShippedServer(data, List.of(), address);
+        server.address();
     }
 
     public String address() throws Exception {
@@ -55,11 +65,16 @@ public final class Grounds implements AutoCloseable {
     Page loggedIn(int width, int height, ColorScheme colours, String language) throws Exception {
         var page = chromium.somebody(width, height, colours, language);
         page.navigate(address() + "/login");
-        page.locator("#login input[name=username]").fill(LOGIN);
+        logIn(page, LOGIN);
+        return page;
+    }
+
+    /** Fills in the form in which people log in; they all have the same password here. */
+    static void logIn(Page page, String login) {
+        page.locator("#login input[name=username]").fill(login);
         page.locator("#login input[name=password]").fill(PASSWORD);
         page.locator("#login vaadin-button[theme~=submit]").click();
         page.waitForURL(url -> !url.contains("/login"));
-        return page;
     }
 
     @Override

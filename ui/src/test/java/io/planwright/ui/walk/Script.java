@@ -38,14 +38,14 @@ public record Script(String address, String token) {
         body(sent("PATCH", path, "application/json", json.getBytes()));
     }
 
+    void delete(String path) throws Exception {
+        body(sent("DELETE", path, "application/json", new byte[0]));
+    }
+
     /** Replaces a whole text, as it was when the script looked. */
     void write(String path, String markdown) throws Exception {
         var etag = sent("GET", path, "text/markdown", new byte[0]).headers().firstValue("ETag");
         body(sent("PUT", path, "text/markdown", markdown.getBytes(), "If-Match", etag.orElseThrow()));
-    }
-
-    void remove(String path) throws Exception {
-        body(sent("DELETE", path, "application/json", new byte[0]));
     }
 
     /** @return the code of the refusal that it is answered with */

@@ -122,7 +122,7 @@ class WalkIT {
         edit(a, "migration-guide", "Nothing to migrate.");
         assertThat(a.locator("#section-migration-guide")).containsText("Nothing to migrate.");
         assertThat(script.text("/api/v1/requirements/" + requirement + "/sections/migration-guide"))
-                .isEqualTo("Nothing to migrate.");
+                .isEqualTo("## 7. Migration Guide\nNothing to migrate.\n");
         a.navigate(address + "/p/ALCHEMY/refactor-listeners/gate");
         assertThat(a.locator("body")).containsText("All acceptance criteria are met");
         pictures.take(a, "gate");
