@@ -23,6 +23,7 @@ import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.PlaybookDesk;
 import io.planwright.application.project.ProjectDesk;
 import io.planwright.application.project.Projects;
+import io.planwright.application.refusal.FactNames;
 import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
@@ -111,6 +112,11 @@ class DesksConfiguration {
             EventLog log,
             ReadPosition position) {
         return new ItemDesk(commands, projects, requirements, texts, log, position);
+    }
+
+    @Bean
+    FactNames factNames(Tasks tasks, Requirements requirements) {
+        return new FactNames(tasks, requirements);
     }
 
     @Bean

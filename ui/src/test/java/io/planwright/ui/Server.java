@@ -42,6 +42,7 @@ import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
+import io.planwright.application.refusal.FactNames;
 import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
@@ -782,7 +783,7 @@ public final class Server {
     }
 
     public Attempts attempts() {
-        return new Attempts(readPosition());
+        return new Attempts(readPosition(), new FactNames(tasks(), requirements()));
     }
 
     public CurrentPerson current() {

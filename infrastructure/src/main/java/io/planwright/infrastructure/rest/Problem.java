@@ -6,6 +6,7 @@ import io.planwright.domain.Refused.Fact;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,8 +24,24 @@ record Problem(
         int status,
         String detail,
         @Nullable String refusal,
-        @Nullable List<Fact> facts,
+        @Nullable List<NamedFact> facts,
         @Nullable List<String> allowed) {
+
+    /**
+     * One fact behind a refusal.
+     *
+     * @param kind what it is, e.g. {@code task}
+     * @param id its id or key
+     * @param name what people know it by, e.g. {@code SHOP-2 Pay by card}; null when it is known by its id alone
+     * @param text what is the matter with it
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record NamedFact(String kind, String id, @Nullable String name, String text) {
+        static NamedFact of(Fact fact, String name) {
+            return new NamedFact(
+                    fact.kind(), fact.id(), name.isEmpty() || name.equals(fact.id()) ? null : name, fact.text());
+        }
+    }
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
@@ -60,8 +77,18 @@ record Problem(
         return answer(status, refused, SOON);
     }
 
+    /** @param names tells what a fact is about; may be empty */
+    static ResponseEntity<Object> answer(HttpStatus status, Refused refused, Function<Fact, String> names) {
+        return answer(status, refused, names, SOON);
+    }
+
     /** @param retryAfter when asking again may help, where the status means that it may */
     static ResponseEntity<Object> answer(HttpStatus status, Refused refused, Duration retryAfter) {
+        return answer(status, refused, _ -> "", retryAfter);
+    }
+
+    private static ResponseEntity<Object> answer(
+            HttpStatus status, Refused refused, Function<Fact, String> names, Duration retryAfter) {
         return answer(
                 status,
                 new Problem(
@@ -70,7 +97,9 @@ record Problem(
                         status.value(),
                         String.valueOf(refused.getMessage()),
                         refused.code(),
-                        refused.facts(),
+                        refused.facts().stream()
+                                .map(fact -> NamedFact.of(fact, names.apply(fact)))
+                                .toList(),
                         refused.allowed()),
                 retryAfter);
     }

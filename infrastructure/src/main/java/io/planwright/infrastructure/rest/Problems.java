@@ -11,14 +11,17 @@ import io.planwright.application.log.ReadPosition.Behind;
 import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.playbook.PlaybookUnreadable;
 import io.planwright.application.playbook.PlaybookUnreadable.Fault;
+import io.planwright.application.refusal.FactNames;
 import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.catalina.connector.ClientAbortException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -29,6 +32,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
@@ -44,14 +48,20 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final FactNames names;
+
+    Problems(FactNames names) {
+        this.names = names;
+    }
+
     @ExceptionHandler
     ResponseEntity<Object> refused(Refused refused) {
-        return Problem.answer(HttpStatus.CONFLICT, refused);
+        return Problem.answer(HttpStatus.CONFLICT, refused, names::of);
     }
 
     @ExceptionHandler
     ResponseEntity<Object> forbidden(Forbidden forbidden) {
-        return Problem.answer(HttpStatus.FORBIDDEN, forbidden.refused());
+        return Problem.answer(HttpStatus.FORBIDDEN, forbidden.refused(), names::of);
     }
 
     @ExceptionHandler
@@ -87,6 +97,12 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> incomplete(MissingServletRequestParameterException e) {
         return Problem.answer(HttpStatus.BAD_REQUEST, "the parameter '" + e.getParameterName() + "' is missing");
+    }
+
+    /** The client has given up: nobody is there to be told. */
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    void givenUp(IOException e) {
+        LOG.debug("a client gave up", e);
     }
 
     @ExceptionHandler

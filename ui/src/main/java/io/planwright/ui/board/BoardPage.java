@@ -51,7 +51,6 @@ import io.planwright.ui.look.ReasonDialog;
 import io.planwright.ui.look.Rendered;
 import io.planwright.ui.look.TaskState;
 import io.planwright.ui.notice.Attempts;
-import io.planwright.ui.notice.Notices;
 import io.planwright.ui.shell.Addresses;
 import io.planwright.ui.shell.Located;
 import io.planwright.ui.shell.MainLayout;
@@ -294,7 +293,7 @@ public class BoardPage extends Div implements BeforeEnterObserver, Located, HasD
                 return send(task, new UntickTask(id));
             }
             if (column != BoardColumn.DONE) {
-                Notices.refused(notByHand(task, column));
+                attempts.refused(notByHand(task, column));
                 return false;
             }
             if (!isStaged(task)) {

@@ -10,6 +10,7 @@ import io.planwright.application.decomposition.EngineFailed;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.markdown.UnreadableText;
 import io.planwright.application.playbook.PlaybookUnreadable;
+import io.planwright.application.refusal.FactNames;
 import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
 import io.planwright.domain.Refused;
@@ -25,9 +26,11 @@ public class Attempts {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ReadPosition readPosition;
+    private final FactNames names;
 
-    public Attempts(ReadPosition readPosition) {
+    public Attempts(ReadPosition readPosition, FactNames names) {
         this.readPosition = readPosition;
+        this.names = names;
     }
 
     /** @return whether it was done */
@@ -47,9 +50,9 @@ public class Attempts {
         try {
             return Optional.of(deed.get());
         } catch (Refused refused) {
-            Notices.refused(refused);
+            refused(refused);
         } catch (Forbidden forbidden) {
-            Notices.refused(forbidden.refused());
+            refused(forbidden.refused());
         } catch (Contended _) {
             Notices.problem(I18NProvider.translate("notice.contended"));
         } catch (IllegalArgumentException
@@ -62,6 +65,11 @@ public class Attempts {
             Notices.problem(String.valueOf(problem.getMessage()));
         }
         return Optional.empty();
+    }
+
+    /** Says why not, and names what stands in the way. */
+    public void refused(Refused refused) {
+        Notices.refused(refused, names::of);
     }
 
     /** Waits until what the receipt is for can be read; not for ever. */

@@ -15,6 +15,7 @@ import io.planwright.ui.look.Glyph;
 import io.planwright.ui.look.IconButton;
 import io.planwright.ui.look.Phrases;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Short words to the person at the edge of the page. */
@@ -68,18 +69,33 @@ public final class Notices {
         notification.open();
     }
 
-    /** Says why not, with the facts and what could be done instead. */
-    public static void refused(Refused refused) {
+    /**
+     * Says why not, with the facts and what could be done instead.
+     *
+     * @param names tells what a fact is about; may be empty
+     */
+    static void refused(Refused refused, Function<Fact, String> names) {
         var key = "refusal." + refused.code();
         var words = I18NProvider.translate(key);
-        show(words.equals(key) ? refused.getMessage() : words, refused.facts(), refused.allowed());
+        show(words.equals(key) ? refused.getMessage() : words, lines(refused.facts(), names), refused.allowed());
     }
 
-    static void problem(String words) {
+    private static List<String> lines(List<Fact> facts, Function<Fact, String> names) {
+        boolean ring =
+                facts.size() > 2 && facts.getFirst().id().equals(facts.getLast().id());
+        return ring
+                ? List.of(facts.stream().map(names).collect(Collectors.joining(" → ")))
+                : facts.stream()
+                        .map(fact -> (names.apply(fact) + " " + Phrases.said(fact.text())).strip())
+                        .toList();
+    }
+
+    /** Says what went wrong. */
+    public static void problem(String words) {
         show(words, List.of(), List.of());
     }
 
-    private static void show(String words, List<Fact> facts, List<String> instead) {
+    private static void show(String words, List<String> facts, List<String> instead) {
         var notification = new Notification();
         notification.setPosition(Position.BOTTOM_END);
         notification.setDuration(READING_MILLIS);
@@ -96,11 +112,7 @@ public final class Notices {
         card.add(head);
         if (!facts.isEmpty()) {
             var list = new UnorderedList();
-            facts.stream()
-                    .limit(FACTS_SHOWN)
-                    .map(Notices::line)
-                    .map(ListItem::new)
-                    .forEach(list::add);
+            facts.stream().limit(FACTS_SHOWN).map(ListItem::new).forEach(list::add);
             if (facts.size() > FACTS_SHOWN) {
                 list.add(new ListItem(I18NProvider.translate("notice.more", facts.size() - FACTS_SHOWN)));
             }
@@ -114,9 +126,5 @@ public final class Notices {
         }
         notification.add(card);
         notification.open();
-    }
-
-    private static String line(Fact fact) {
-        return (fact.id().length() == 36 ? "" : fact.id() + " ") + Phrases.said(fact.text());
     }
 }

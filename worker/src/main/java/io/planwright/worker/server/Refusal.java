@@ -49,7 +49,7 @@ public final class Refusal extends RuntimeException {
         var facts = problem.path("facts")
                 .valueStream()
                 .map(fact -> "\n  - " + fact.path("kind").asString("") + " "
-                        + fact.path("id").asString("") + " "
+                        + fact.path("name").asString(fact.path("id").asString("")) + " "
                         + fact.path("text").asString(""))
                 .collect(Collectors.joining());
         var allowed = allowed().isEmpty()
