@@ -97,7 +97,7 @@ class PlanwrightGraph extends HTMLElement {
         svg('rect', { width: NODE.width, height: NODE.height, rx: 6 }),
         svg('path', { class: 'graph-mark', transform: 'translate(10 7)' }),
         svg('text', { class: 'graph-key', x: 32, y: 19 }),
-        svg('text', { class: 'graph-title', x: 12, y: 37 }),
+        svg('text', { class: 'graph-title', x: 12, y: 37, 'aria-hidden': 'true' }),
       );
       node = { element };
       this.nodes.set(data.id, node);

@@ -18,14 +18,15 @@ class PlanwrightPhase extends HTMLElement {
   patch(change) {
     if (change.words) this.words = change.words;
     if (!this.list) this.build();
-    for (const row of change.rows ?? []) this.put(row);
+    let nested = false;
+    for (const row of change.rows ?? []) nested = this.put(row) || nested;
     if (change.order) this.arrange(change.order);
     if (change.phase) {
       this.phase = change.phase;
       this.showPhase();
     }
     if (change.order || change.phase) this.count();
-    if (change.order) this.numberRows();
+    if (change.order || change.phase || nested) this.numberRows();
     this.showProgress();
     this.placeAdder();
   }
@@ -88,14 +89,17 @@ class PlanwrightPhase extends HTMLElement {
     return this.pending.has(id) ? this.pending.get(id) : this.rows.get(id).data.done;
   }
 
+  /** Returns whether the row stands deeper or less deep than before. */
   put(data) {
     let row = this.rows.get(data.id);
+    const depth = row?.data.depth;
     if (!row) {
       row = { data, element: this.makeRow(data.id) };
       this.rows.set(data.id, row);
     }
     row.data = data;
     this.showRow(row);
+    return depth !== data.depth;
   }
 
   makeRow(id) {

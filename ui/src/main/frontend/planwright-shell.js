@@ -32,14 +32,60 @@ window.planwright = Object.assign(window.planwright ?? {}, {
 const typing = (target) => target instanceof Element &&
   Boolean(target.closest('input, textarea, select, [contenteditable], .cm-editor, vaadin-dialog, [role="dialog"], [role="menu"]'));
 const overlayOpen = () => Boolean(document.querySelector('vaadin-dialog[opened], vaadin-confirm-dialog[opened]'));
+const drawing = () => !document.getElementById('content')?.firstElementChild;
 const shown = (element) => element.checkVisibility?.() ?? element.offsetParent !== null;
+
+// on a board that nobody is in yet, the keys that move go to its first card
+const firstCard = (event) => {
+  const card = [...document.querySelectorAll('planwright-board .card')].find(shown);
+  if (!card) return;
+  event.preventDefault();
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+};
+
+// what is typed after `c` belongs into what it opens, however long that takes to come
+let awaited = null;
+const focused = () => {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
+};
+const create = (typed = '') => {
+  const own = { typed, until: Date.now() + 3000 };
+  awaited = own;
+  const look = () => {
+    if (awaited !== own) return;
+    const target = own.clicked ? null : [...document.querySelectorAll('[data-key="c"]')].find(shown);
+    if (target) {
+      own.clicked = true;
+      target.click();
+    }
+    const field = focused();
+    if (own.clicked && field?.matches?.('input, textarea')) {
+      field.value += own.typed;
+      field.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      awaited = null;
+    } else if (Date.now() < own.until) requestAnimationFrame(look);
+    else awaited = null;
+  };
+  look();
+};
 
 let go = 0;
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') window.planwright.closeDrawer();
+  if (event.key === 'Escape') {
+    awaited = null;
+    window.planwright.closeDrawer();
+  }
   const inner = event.composedPath()[0];
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (typing(inner) || overlayOpen()) return;
+  if (awaited) {
+    event.preventDefault();
+    if (event.key.length === 1) awaited.typed += event.key;
+    return;
+  }
   if (Date.now() - go < 1200) {
     go = 0;
     const target = [...document.querySelectorAll(`[data-go="${CSS.escape(event.key)}"]`)].find(shown);
@@ -55,7 +101,10 @@ document.addEventListener('keydown', (event) => {
   }
   if (event.key === 'j' || event.key === 'k') {
     const rows = [...document.querySelectorAll('[data-row]')].filter(shown);
-    if (!rows.length) return;
+    if (!rows.length) {
+      firstCard(event);
+      return;
+    }
     const at = rows.indexOf(document.activeElement?.closest?.('[data-row]'));
     const next = at < 0 ? rows[0] : rows[at + (event.key === 'j' ? 1 : -1)];
     if (next) {
@@ -63,6 +112,15 @@ document.addEventListener('keydown', (event) => {
       next.focus();
       next.scrollIntoView({ block: 'nearest' });
     }
+    return;
+  }
+  if (event.key === 'h' || event.key === 'l') {
+    firstCard(event);
+    return;
+  }
+  if (event.key === 'c' && (drawing() || document.querySelector('[data-key="c"]'))) {
+    event.preventDefault();
+    create();
     return;
   }
   if (event.key === 'e') {
@@ -79,6 +137,35 @@ document.addEventListener('keydown', (event) => {
     target.click();
   }
 });
+
+// a page that comes back by Back or Forward stands where it was left
+const places = new Map();
+let place = null;
+let content = null;
+let back = false;
+addEventListener('popstate', () => { back = true; });
+document.addEventListener('scroll', ({ target }) => {
+  if (target.id === 'content' && content?.isConnected) places.set(place, target.scrollTop);
+}, { capture: true, passive: true });
+window.planwright.arrived = (path) => {
+  window.planwright.closeDrawer();
+  const holder = document.getElementById('content');
+  const again = back ? places.get(path) : 0;
+  back = false;
+  if (content === holder.firstElementChild) return;
+  place = path;
+  content = holder.firstElementChild;
+  if (location.hash) return;
+  const until = Date.now() + 3000;
+  let left = false;
+  addEventListener('wheel', () => { left = true; }, { once: true, passive: true });
+  const scroll = () => {
+    if (left || !content.isConnected) return;
+    holder.scrollTop = again ?? 0;
+    if (holder.scrollTop < (again ?? 0) && Date.now() < until) requestAnimationFrame(scroll);
+  };
+  scroll();
+};
 
 const connection = () => {
   const state = window.Vaadin?.connectionState;
@@ -111,8 +198,29 @@ const connection = () => {
   };
   state.addStateChangeListener(show);
   show();
+  window.planwright.pushLost = async () => {
+    try {
+      await fetch(new URL('actuator/health/readiness', document.baseURI), { cache: 'no-store' });
+    } catch {
+      if (fine()) state.state = 'reconnecting';
+    }
+  };
 };
 connection();
+
+// the push channel closes as soon as the server goes, long before anybody asks it for something
+const Socket = window.WebSocket;
+window.WebSocket = class extends Socket {
+  constructor(...how) {
+    super(...how);
+    this.addEventListener('close', () => window.planwright.pushLost?.());
+  }
+};
+
+// keys that were pressed before there was anything to take them
+const early = (window.planwrightKeys ?? []).join('');
+delete window.planwrightKeys;
+if (early.includes('c')) create(early.slice(early.indexOf('c') + 1));
 
 // sections of the outline light up as one scrolls
 const seen = new IntersectionObserver((entries) => {

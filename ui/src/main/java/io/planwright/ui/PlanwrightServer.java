@@ -25,7 +25,7 @@ import org.springframework.context.annotation.PropertySource;
 @StyleSheet("planwright.css")
 public class PlanwrightServer implements AppShellConfigurator {
 
-    /** Before the first paint, so that nobody in the dark is dazzled. */
+    /** Before the first paint, so that nobody in the dark is dazzled; keys pressed so early are kept for the page. */
     private static final String REMEMBERED_LOOKS = """
             try {
               const theme = localStorage.getItem('planwright.theme');
@@ -35,6 +35,11 @@ public class PlanwrightServer implements AppShellConfigurator {
             } catch {
               // a browser that forgets
             }
+            window.planwrightKeys = [];
+            addEventListener('keydown', (event) => {
+              const typing = event.target.closest?.('input, textarea') || event.ctrlKey || event.metaKey || event.altKey;
+              if (!typing && event.key.length === 1) window.planwrightKeys?.push(event.key);
+            });
             """;
 
     public static void main(String[] args) {

@@ -3,6 +3,7 @@ package io.planwright.ui.access;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -47,7 +48,11 @@ public class SetUpView extends Div implements BeforeEnterObserver, HasDynamicTit
     @Override
     public void beforeEnter(BeforeEnterEvent entering) {
         if (!people.awaitSetUp()) {
-            entering.forwardTo(LoginView.class);
+            removeAll();
+            add(new EntryCard(
+                    new H1(getTranslation("setUp.done")),
+                    new Paragraph(getTranslation("setUp.doneWords")),
+                    new Anchor("", getTranslation("missing.home"))));
             return;
         }
         link = entering.getLocation()

@@ -49,5 +49,10 @@ class KeysDialog extends Dialog {
             list.add(term, new DescriptionList.Description(new Span(getTranslation(each.words()))));
         }
         add(list);
+        // what does nothing on this page is not offered
+        list.getElement()
+                .executeJs(
+                        "if (!document.querySelector('[data-key=c]')) this.querySelectorAll('dt:first-child, dt:first-child + dd')"
+                                + ".forEach((each) => each.remove())");
     }
 }

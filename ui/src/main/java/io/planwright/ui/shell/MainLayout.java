@@ -92,8 +92,8 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
     @Override
     public void afterNavigation(AfterNavigationEvent arrived) {
         showTrail();
-        getElement().executeJs("window.planwright.closeDrawer()");
         location = arrived.getLocation();
+        getElement().executeJs("window.planwright.arrived($0)", location.getPath());
         show(location.getQueryParameters().getSingleParameter(Addresses.TASK).orElse(""));
     }
 
@@ -124,7 +124,9 @@ public class MainLayout extends Div implements RouterLayout, AfterNavigationObse
         if (panel != null) {
             stage.remove(panel);
         }
-        panel = key.isEmpty() ? null : panels.of(key, this::closeTask).orElse(null);
+        panel = key.isEmpty()
+                ? null
+                : panels.of(key, this::closeTask).orElseGet(() -> new NoSuchTask(key, this::closeTask));
         if (panel != null) {
             stage.add(panel);
         }

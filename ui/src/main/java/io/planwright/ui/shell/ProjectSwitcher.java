@@ -22,6 +22,7 @@ class ProjectSwitcher extends NativeButton {
         getElement().setAttribute("type", "button");
         getElement().setAttribute("aria-haspopup", "menu");
         tile.addClassName("tile");
+        tile.getElement().setAttribute("aria-hidden", "true");
         name.addClassName("name");
         add(tile, name, Glyph.UP_DOWN.create());
         menu.setOpenOnClick(true);
