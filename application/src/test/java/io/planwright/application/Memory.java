@@ -245,6 +245,7 @@ public final class Memory {
             case PlanCommand.PlaceTask(var id, var task, var place) -> new PlanEvent.TaskPlaced(id, task, place);
             case PlanCommand.MoveTask(var id, var task, var place) -> new PlanEvent.TaskMoved(id, task, place);
             case PlanCommand.RemoveTask(var id, var task) -> new PlanEvent.TaskRemoved(id, task);
+            case PlanCommand.PutTaskBack _ -> throw new UnsupportedOperationException("nothing is put back in memory");
             case PlanCommand.AddDependency(var id, var task, var blocker) ->
                 new PlanEvent.DependencyAdded(id, task, blocker);
             case PlanCommand.RemoveDependency(var id, var task, var blocker) ->
@@ -273,6 +274,7 @@ public final class Memory {
             case TaskCommand.AwaitTask(var id, var blocker) -> new TaskEvent.BlockerAdded(id, blocker);
             case TaskCommand.StopAwaiting(var id, var blocker) -> new TaskEvent.BlockerRemoved(id, blocker);
             case TaskCommand.DropTask(var id) -> new TaskEvent.TaskDropped(id);
+            case TaskCommand.RestoreTask(var id) -> new TaskEvent.TaskRestored(id);
             default -> throw new UnsupportedOperationException("nobody works on tasks in memory: " + command);
         };
     }
@@ -585,6 +587,11 @@ public final class Memory {
 
     public Tasks tasks() {
         return new Tasks() {
+            @Override
+            public Optional<TaskView> removed(TaskId id) {
+                return Optional.ofNullable(tasks.get(id)).filter(TaskView::dropped);
+            }
+
             @Override
             public Optional<PlannedTask> withId(TaskId id) {
                 return plans.keySet().stream()

@@ -412,6 +412,11 @@ public final class Server {
     public Tasks tasks() {
         return new Tasks() {
             @Override
+            public Optional<TaskView> removed(TaskId id) {
+                return Optional.empty();
+            }
+
+            @Override
             public Optional<PlannedTask> withId(TaskId id) {
                 return of(planId).stream()
                         .filter(each -> each.task().id().equals(id))

@@ -24,6 +24,7 @@ import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
 import io.planwright.domain.plan.PlanCommand.RemoveTask;
 import io.planwright.domain.plan.Week;
@@ -32,11 +33,13 @@ import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.DropTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.Renotate;
+import io.planwright.domain.task.TaskCommand.RestoreTask;
 import io.planwright.domain.task.TaskCommand.StopAwaiting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where plans are worked on: whatever concerns both a plan and its tasks is asked of them in one go. */
@@ -206,6 +209,24 @@ public final class PlanDesk {
         for (var each : gone.reversed()) {
             todo.add(new RemoveTask(plan, each.task().id()));
             todo.add(new DropTask(each.task().id()));
+        }
+        return commands.send(by, todo);
+    }
+
+    /** Puts back what was removed, each task as it was, with what they waited for and what waited for them. */
+    public Receipt restore(By by, Removal removal) {
+        var plan = removal.plan();
+        var there = tasks.of(plan).stream().map(each -> each.task().id()).collect(Collectors.toSet());
+        there.addAll(removal.tasks());
+        var todo = new ArrayList<Object>();
+        for (var each : removal.tasks()) {
+            todo.add(new RestoreTask(each));
+            todo.add(new PutTaskBack(plan, each));
+        }
+        for (var each : removal.dependencies()) {
+            if (there.contains(each.task()) && there.contains(each.blocker())) {
+                todo.addAll(dependency(plan, each.task(), each.blocker()));
+            }
         }
         return commands.send(by, todo);
     }

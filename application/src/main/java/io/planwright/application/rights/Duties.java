@@ -215,7 +215,8 @@ final class Duties {
                     TaskCommand.AwaitTask _,
                     TaskCommand.StopAwaiting _,
                     TaskCommand.SetVerifyOnly _,
-                    TaskCommand.DropTask _ -> isLight(requirement) ? SMALL_WORK : PLANNING;
+                    TaskCommand.DropTask _,
+                    TaskCommand.RestoreTask _ -> isLight(requirement) ? SMALL_WORK : PLANNING;
         };
     }
 

@@ -19,6 +19,7 @@ import io.planwright.domain.task.TaskEvent.TaskClaimed;
 import io.planwright.domain.task.TaskEvent.TaskDropped;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.task.TaskEvent.TaskRenotated;
+import io.planwright.domain.task.TaskEvent.TaskRestored;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.task.TaskEvent.TaskUnticked;
@@ -97,6 +98,7 @@ public record TaskView(
                 yield view.with(view.title, view.notes, view.notation, view.dropped, List.copyOf(fewer), happening);
             }
             case TaskDropped _ -> view.with(view.title, view.notes, view.notation, true, view.blockers, happening);
+            case TaskRestored _ -> view.with(view.title, view.notes, view.notation, false, view.blockers, happening);
             case TaskClaimed _,
                     LeaseRenewed _,
                     ClaimEnded _,

@@ -19,6 +19,9 @@ public interface Tasks {
     /** @return the task, unless it was removed from its plan */
     Optional<PlannedTask> withId(TaskId id);
 
+    /** @return the task, if it was removed from its plan */
+    Optional<TaskView> removed(TaskId id);
+
     /** @return the tasks that are on a plan, by id */
     default Map<TaskId, PlannedTask> withIds(Collection<TaskId> ids) {
         return ids.stream()

@@ -16,6 +16,7 @@ import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.PlanId;
@@ -80,6 +81,11 @@ class PlanDeskTest {
 
     private PlanDesk desk(String day) {
         var nothing = new Tasks() {
+            @Override
+            public Optional<TaskView> removed(TaskId id) {
+                return Optional.empty();
+            }
+
             @Override
             public Optional<PlannedTask> withId(TaskId id) {
                 return Optional.empty();

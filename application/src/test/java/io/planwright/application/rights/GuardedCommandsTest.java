@@ -264,6 +264,11 @@ class GuardedCommandsTest {
             },
             new Tasks() {
                 @Override
+                public Optional<TaskView> removed(TaskId id) {
+                    return Optional.empty();
+                }
+
+                @Override
                 public Optional<PlannedTask> withId(TaskId id) {
                     return Optional.of(task);
                 }

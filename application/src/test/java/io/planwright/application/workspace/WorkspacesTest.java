@@ -20,6 +20,7 @@ import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextView;
 import io.planwright.application.text.Texts;
@@ -262,6 +263,11 @@ class WorkspacesTest {
     }
 
     private static final class NoTasks implements Tasks {
+        @Override
+        public Optional<TaskView> removed(TaskId id) {
+            return Optional.empty();
+        }
+
         @Override
         public Optional<PlannedTask> withId(TaskId id) {
             return Optional.empty();

@@ -18,6 +18,7 @@ import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
 import io.planwright.domain.plan.PlanCommand.RemovePhase;
 import io.planwright.domain.plan.PlanCommand.RemoveTask;
@@ -39,6 +40,7 @@ import io.planwright.domain.plan.PlanEvent.TaskRemoved;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -55,6 +57,7 @@ public class Plan {
     private final Outline outline = new Outline();
     private final Dependencies dependencies = new Dependencies();
     private final Map<PhaseId, Heading> headings = new HashMap<>();
+    private final Map<TaskId, Place> removed = new HashMap<>();
 
     private record Heading(String title, String text) {}
 
@@ -206,6 +209,29 @@ public class Plan {
     }
 
     @CommandHandler
+    void handle(PutTaskBack command) {
+        if (outline.has(command.taskId())) {
+            return;
+        }
+        var place = removed.get(command.taskId());
+        if (place == null) {
+            throw new Refused("task.unknown", "plan '" + title + "' has never had a task " + command.taskId());
+        }
+        apply(new TaskPlaced(id, command.taskId(), nearest(place)));
+    }
+
+    /** @return the place, or what is left of it when its phase, its parent or the sibling before it has gone */
+    private Place nearest(Place place) {
+        var parent = place.parent() != null && outline.has(place.parent()) ? place.parent() : null;
+        var phase = parent == null ? place.phase() : Objects.requireNonNull(outline.phaseOf(parent));
+        mustHave(phase);
+        var siblings = outline.siblingsAt(new Place(phase, parent, null));
+        boolean stands =
+                Objects.equals(parent, place.parent()) && (place.after() == null || siblings.contains(place.after()));
+        return new Place(phase, parent, stands ? place.after() : siblings.isEmpty() ? null : siblings.getLast());
+    }
+
+    @CommandHandler
     void handle(AddDependency command) {
         mustHave(command.taskId());
         mustHave(command.blocker());
@@ -280,19 +306,23 @@ public class Plan {
     @EventSourcingHandler
     void on(PlanEvent event) {
         id = event.planId();
+        if (event instanceof TaskRemoved gone) {
+            removed.put(gone.taskId(), Objects.requireNonNull(outline.placeOf(gone.taskId())));
+        }
         outline.on(event);
         switch (event) {
             case PlanDrafted drafted -> title = drafted.title();
             case PlanNumbered _ -> {}
             case PlanRetitled retitled -> title = retitled.title();
             case DependencyAdded added -> dependencies.add(added.taskId(), added.blocker());
-            case DependencyRemoved removed -> dependencies.remove(removed.taskId(), removed.blocker());
-            case TaskRemoved removed -> dependencies.forget(removed.taskId());
+            case DependencyRemoved gone -> dependencies.remove(gone.taskId(), gone.blocker());
+            case TaskRemoved gone -> dependencies.forget(gone.taskId());
+            case TaskPlaced placed -> removed.remove(placed.taskId());
             case PhaseAdded added -> headings.put(added.phaseId(), new Heading(added.title(), added.heading()));
             case PhaseRetitled retitled ->
                 headings.put(retitled.phaseId(), new Heading(retitled.title(), retitled.heading()));
-            case PhaseRemoved removed -> headings.remove(removed.phaseId());
-            case PlanSectionAdded _, TaskPlaced _, TaskMoved _ -> {}
+            case PhaseRemoved gone -> headings.remove(gone.phaseId());
+            case PlanSectionAdded _, TaskMoved _ -> {}
         }
     }
 }

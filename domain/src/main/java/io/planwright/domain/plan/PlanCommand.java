@@ -73,6 +73,9 @@ public sealed interface PlanCommand {
     /** Takes away a task that has no subtasks and that nothing waits for. */
     record RemoveTask(@TargetAggregateIdentifier PlanId planId, TaskId taskId) implements PlanCommand {}
 
+    /** Puts a removed task back to where it stood, or to the end of what is left of that place. */
+    record PutTaskBack(@TargetAggregateIdentifier PlanId planId, TaskId taskId) implements PlanCommand {}
+
     record AddDependency(@TargetAggregateIdentifier PlanId planId, TaskId taskId, TaskId blocker)
             implements PlanCommand {}
 

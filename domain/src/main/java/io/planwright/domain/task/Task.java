@@ -21,6 +21,7 @@ import io.planwright.domain.task.TaskCommand.RenewLease;
 import io.planwright.domain.task.TaskCommand.Renotate;
 import io.planwright.domain.task.TaskCommand.ReportAttempt;
 import io.planwright.domain.task.TaskCommand.ResetStage;
+import io.planwright.domain.task.TaskCommand.RestoreTask;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.SetVerifyOnly;
@@ -46,6 +47,7 @@ import io.planwright.domain.task.TaskEvent.TaskDropped;
 import io.planwright.domain.task.TaskEvent.TaskExhausted;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.task.TaskEvent.TaskRenotated;
+import io.planwright.domain.task.TaskEvent.TaskRestored;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.task.TaskEvent.TaskUnticked;
@@ -209,6 +211,13 @@ public class Task {
         if (!dropped) {
             settle("the task was removed from its plan");
             apply(new TaskDropped(id));
+        }
+    }
+
+    @CommandHandler
+    void handle(RestoreTask command) {
+        if (dropped) {
+            apply(new TaskRestored(id));
         }
     }
 
@@ -560,7 +569,7 @@ public class Task {
                     "task.removed",
                     "task '" + title + "' was removed from its plan",
                     List.of(new Fact("task", id.toString(), "was removed")),
-                    List.of("add a new task"));
+                    List.of("restore it", "add a new task"));
         }
     }
 
@@ -599,6 +608,7 @@ public class Task {
             case BlockerAdded added -> blockers.add(added.blocker());
             case BlockerRemoved removed -> blockers.remove(removed.blocker());
             case TaskDropped _ -> dropped = true;
+            case TaskRestored _ -> dropped = false;
             case TaskClaimed _,
                     LeaseRenewed _,
                     ClaimEnded _,

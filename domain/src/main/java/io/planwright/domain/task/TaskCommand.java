@@ -56,6 +56,9 @@ public sealed interface TaskCommand {
     /** The task is on its plan no longer. */
     record DropTask(@TargetAggregateIdentifier TaskId taskId) implements TaskCommand {}
 
+    /** The task is on its plan again, as it was when it was dropped. */
+    record RestoreTask(@TargetAggregateIdentifier TaskId taskId) implements TaskCommand {}
+
     /**
      * Ticks a task that is not proven.
      *

@@ -51,6 +51,8 @@ public sealed interface TaskEvent {
 
     record TaskDropped(TaskId taskId) implements TaskEvent {}
 
+    record TaskRestored(TaskId taskId) implements TaskEvent {}
+
     /**
      * A worker has taken the task on.
      *

@@ -17,6 +17,7 @@ import io.planwright.domain.plan.PlanCommand.AddPlanSection;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
+import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
 import io.planwright.domain.plan.PlanCommand.RemovePhase;
 import io.planwright.domain.plan.PlanCommand.RemoveTask;
@@ -88,6 +89,37 @@ class PlanTest {
                 .when(new DraftPlan(ID, REQUIREMENT, "Sign in", "tasks.md"))
                 .expectNoEvents()
                 .expectException(refused("path.taken"));
+    }
+
+    @Test
+    void aRemovedTaskIsPutBackWhereItStood() {
+        givenPhasesAnd(placed(A, FIRST, null, null), placed(B, FIRST, null, A), new TaskRemoved(ID, B))
+                .when(new PutTaskBack(ID, B))
+                .expectEvents(placed(B, FIRST, null, A));
+    }
+
+    @Test
+    void aRemovedTaskIsPutBackToWhatIsLeftOfItsPlace() {
+        givenPhasesAnd(
+                        placed(A, FIRST, null, null),
+                        placed(B, FIRST, A, null),
+                        new TaskRemoved(ID, B),
+                        new TaskRemoved(ID, A))
+                .when(new PutTaskBack(ID, B))
+                .expectEvents(placed(B, FIRST, null, null));
+    }
+
+    @Test
+    void puttingBackATaskThatIsThereChangesNothing() {
+        givenPhasesAnd(placed(A, FIRST, null, null))
+                .when(new PutTaskBack(ID, A))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void whatWasNeverThereIsNotPutBack() {
+        givenPhasesAnd().when(new PutTaskBack(ID, A)).expectNoEvents().expectException(refused("task.unknown"));
     }
 
     @Test

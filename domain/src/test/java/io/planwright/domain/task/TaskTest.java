@@ -13,6 +13,7 @@ import io.planwright.domain.task.TaskCommand.AwaitTask;
 import io.planwright.domain.task.TaskCommand.DropTask;
 import io.planwright.domain.task.TaskCommand.OpenTask;
 import io.planwright.domain.task.TaskCommand.Renotate;
+import io.planwright.domain.task.TaskCommand.RestoreTask;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.StopAwaiting;
@@ -24,6 +25,7 @@ import io.planwright.domain.task.TaskEvent.NotesRevised;
 import io.planwright.domain.task.TaskEvent.TaskDropped;
 import io.planwright.domain.task.TaskEvent.TaskOpened;
 import io.planwright.domain.task.TaskEvent.TaskRenotated;
+import io.planwright.domain.task.TaskEvent.TaskRestored;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.task.TaskEvent.TaskUnticked;
@@ -90,6 +92,28 @@ class TaskTest {
                 .when(new OpenTask(ID, PLAN, SHOP, " ", "", null, false, null))
                 .expectNoEvents()
                 .expectException(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aDroppedTaskIsRestoredAsItWas() {
+        task.given(OPENED, new TaskTicked(ID, COMMIT), new TaskDropped(ID))
+                .when(new RestoreTask(ID))
+                .expectEvents(new TaskRestored(ID));
+    }
+
+    @Test
+    void aRestoredTaskIsWorkedOnAgain() {
+        task.given(OPENED, new TaskDropped(ID), new TaskRestored(ID))
+                .when(new RetitleTask(ID, "Buy milk"))
+                .expectEvents(new TaskRetitled(ID, "Buy milk"));
+    }
+
+    @Test
+    void restoringATaskThatIsThereChangesNothing() {
+        task.given(OPENED)
+                .when(new RestoreTask(ID))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
     }
 
     @Test
@@ -291,6 +315,6 @@ class TaskTest {
         task.given(OPENED, new TaskDropped(ID))
                 .when(change)
                 .expectNoEvents()
-                .expectException(refusedAllowing("task.removed", "add a new task"));
+                .expectException(refusedAllowing("task.removed", "restore it", "add a new task"));
     }
 }

@@ -77,6 +77,7 @@ public final class EventNames {
         put("task.blocker-added", 1, TaskEvent.BlockerAdded.class);
         put("task.blocker-removed", 1, TaskEvent.BlockerRemoved.class);
         put("task.dropped", 1, TaskEvent.TaskDropped.class);
+        put("task.restored", 1, TaskEvent.TaskRestored.class);
         put("task.claimed", 1, TaskEvent.TaskClaimed.class);
         put("task.lease-renewed", 1, TaskEvent.LeaseRenewed.class);
         put("task.claim-ended", 1, TaskEvent.ClaimEnded.class);

@@ -3,6 +3,7 @@ package io.planwright.infrastructure.readmodel;
 import io.planwright.application.Page;
 import io.planwright.application.Selection;
 import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.PlanId;
@@ -98,6 +99,18 @@ final class JdbcTasks implements Tasks {
                         new Blockers(
                                 Map.of(id.value(), tasks(row, "blockers")),
                                 Map.of(id.value(), tasks(row, "open_blockers")))))
+                .optional();
+    }
+
+    @Override
+    public Optional<TaskView> removed(TaskId id) {
+        return jdbc.sql(tables.in("""
+                        select t.*, array(select b.blocker_id from {schema}.task_blocker b
+                            where b.task_id = t.id order by b.place) as blockers
+                        from {schema}.task t where t.id = ? and t.dropped
+                        """))
+                .param(id.value())
+                .query((row, _) -> TaskTable.read(row, tasks(row, "blockers")))
                 .optional();
     }
 

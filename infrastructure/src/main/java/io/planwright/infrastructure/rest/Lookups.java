@@ -12,6 +12,7 @@ import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.PlannedTask;
+import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
@@ -77,6 +78,10 @@ class Lookups {
 
     PlannedTask task(String id) {
         return tasks.withId(new TaskId(uuid("task", id))).orElseThrow(() -> new Missing("task", id));
+    }
+
+    TaskView removedTask(String id) {
+        return tasks.removed(new TaskId(uuid("task", id))).orElseThrow(() -> new Missing("removed task", id));
     }
 
     GateView gate(String id) {

@@ -9,6 +9,7 @@ import io.planwright.application.plan.DependencyGraph;
 import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
 import io.planwright.application.plan.PlanView;
+import io.planwright.application.plan.Removal;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
@@ -411,5 +412,18 @@ class PlanResource {
         var seen = Stale.basedOn(request.getHeader("If-Match"), task.task().id());
         return writes.answer(
                 request, by -> Written.gone(desk.remove(on(by, requirement).seeing(seen), task)));
+    }
+
+    /** Puts back a task that was removed, as it was; what stood below it is restored by requests of its own. */
+    @PostMapping("/tasks/{id}/restore")
+    @Returns(Json.Task.class)
+    ResponseEntity<Object> restoreTask(HttpServletRequest request, @PathVariable String id) {
+        return writes.answer(request, by -> {
+            var removed = find.removedTask(id);
+            var plan = find.plan(removed.planId().toString());
+            var requirement = find.active(plan.requirementId());
+            var receipt = desk.restore(on(by, requirement), Removal.of(removed));
+            return Written.ok(receipt, () -> Json.Task.of(find.task(id)));
+        });
     }
 }

@@ -92,6 +92,19 @@ class ConditionalTest extends ServerTest {
     }
 
     @Test
+    void whatWasRemovedIsRestoredUnderItsKey() {
+        var before = must(server.get(task)).at("/key");
+        must(server.patch(task, "{\"done\":true}"));
+        must(server.delete(task));
+
+        var back = must(server.post(task + "/restore", ""));
+        assertThat(back.at("/key")).isEqualTo(before);
+        assertThat(back.at("/done")).isEqualTo("true");
+        assertThat(must(server.get(task)).at("/key")).isEqualTo(before);
+        assertThat(server.post(task + "/restore", "").status()).isEqualTo(404);
+    }
+
+    @Test
     void listsHaveNoHolesAndValuesTheirTypes() {
         for (var body : new String[] {
             "{\"dependsOn\":[null]}", "{\"after\":{}}", "{\"parent\":[]}", "{\"title\":7}", "{\"verifyOnly\":1}"

@@ -20,6 +20,7 @@ import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.plan.PlanDesk.NewTask;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
+import io.planwright.application.plan.Removal;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.project.Projects;
@@ -246,7 +247,9 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
         var template =
                 playbooks.of(project.ownPlaybook(), requirement.playbook()).plan();
         parts.show(PlanParts.of(plan, all, prose, template));
-        parts.setVisible(!plan.outline().parts().isEmpty());
+        boolean empty = plan.outline().parts().isEmpty();
+        parts.setVisible(!empty);
+        columns.setClassName("no-outline", empty);
         shared = overlaps.of(plan.id());
         outline.show(plan, all, shared, prose);
         nothing.setVisible(plan.phases().isEmpty());
@@ -348,24 +351,14 @@ public class PlanPage extends Div implements BeforeEnterObserver, Located, HasDy
 
         @Override
         public void remove(TaskId task) {
-            var all = tasks.of(plan.id());
-            Removal.of(task, all)
-                    .filter(removal -> attempts.attempt(() -> desk.remove(by(), removal.task())))
-                    .ifPresent(removal -> Notices.undoable(
-                            getTranslation("task.removed", removal.task().key()), () -> removal.undo(this::restore)));
-        }
-
-        private @Nullable TaskId restore(NewTask again, PlannedTask removed) {
-            var made = add(again.title(), again.phase(), again.parent(), again.after());
-            if (made != null) {
-                var staged = playbooks
-                        .of(project.ownPlaybook(), requirement.playbook())
-                        .work()
-                        .staged();
-                Removal.afterwards(made, removed, staged)
-                        .forEach(command -> attempts.attempt(() -> commands.send(by(), command)));
-            }
-            return made;
+            tasks.withId(task).ifPresent(planned -> {
+                var removal = Removal.of(planned, tasks.of(plan.id()));
+                if (attempts.attempt(() -> desk.remove(by(), planned))) {
+                    Notices.undoable(
+                            getTranslation("task.removed", planned.key()),
+                            () -> attempts.attempt(() -> desk.restore(by(), removal)));
+                }
+            });
         }
 
         @Override

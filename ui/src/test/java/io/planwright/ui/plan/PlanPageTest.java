@@ -2,6 +2,7 @@ package io.planwright.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
@@ -10,9 +11,13 @@ import io.planwright.application.plan.PlanDesk;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.plan.PlanCommand.AddDependency;
+import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanEvent.PlanSectionAdded;
 import io.planwright.domain.project.Language;
 import io.planwright.domain.task.Stage;
+import io.planwright.domain.task.TaskCommand.AwaitTask;
+import io.planwright.domain.task.TaskCommand.RestoreTask;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.TickTask;
@@ -30,6 +35,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanPageTest extends PageTest {
@@ -92,6 +98,52 @@ class PlanPageTest extends PageTest {
                 List.of("complete it")));
         assertThat(phase.tick(task.toString(), true)).isFalse();
         assertThat(refusal()).contains("it waits for another task", "SHOP-9 is not done", "complete it");
+    }
+
+    @Test
+    void aRefusalNamesTheTasksOfACycleInTheirOrder() {
+        var draw = server.task("Draw it", null);
+        var build = server.task("Build it", draw);
+        var phase = phase(page());
+        server.refuse(new Refused(
+                "dependency.cycle",
+                "the dependency would close a cycle of 2 tasks",
+                Stream.of(draw, build, draw)
+                        .map(task -> new Refused.Fact("task", task.toString(), "is on the cycle"))
+                        .toList(),
+                List.of("remove one dependency of the cycle")));
+        phase.tick(draw.toString(), true);
+        assertThat(refusal()).contains("SHOP-1 Draw it → SHOP-2 Build it → SHOP-1 Draw it");
+    }
+
+    @Test
+    void aRefusedTickNamesTheTaskInTheWay() {
+        var whole = server.task("Draw it", null);
+        var phase = phase(page());
+        server.refuse(new Refused(
+                "task.blocked",
+                "parts are open",
+                List.of(new Refused.Fact("parts", whole.toString(), "a part of it is not done")),
+                List.of("complete its parts")));
+        assertThat(phase.tick(whole.toString(), true)).isFalse();
+        assertThat(refusal()).contains("SHOP-1 Draw it a part of it is not done");
+    }
+
+    @Test
+    void whatWasRemovedIsPutBackAsItWas() {
+        var draw = server.task("Draw it", null);
+        var build = server.task("Build it", draw);
+        server.happened(new BlockerAdded(build, draw));
+        var phase = phase(page());
+        phase.remove(build.toString());
+        server.sent.clear();
+        click(find(Button.class).withId("undo").single());
+        assertThat(server.sent)
+                .containsExactly(
+                        new RestoreTask(build),
+                        new PutTaskBack(server.planId, build),
+                        new AddDependency(server.planId, build, draw),
+                        new AwaitTask(build, draw));
     }
 
     @Test
