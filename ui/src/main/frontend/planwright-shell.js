@@ -138,31 +138,42 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-// a page that comes back by Back or Forward stands where it was left
+// a page that comes back by Back or Forward stands where it was left, each of its columns by itself
 const places = new Map();
 let place = null;
 let content = null;
 let back = false;
 addEventListener('popstate', () => { back = true; });
+const named = (element) => (element.id ? `#${CSS.escape(element.id)}`
+  : [...element.classList].map((each) => `.${CSS.escape(each)}`).join(''));
 document.addEventListener('scroll', ({ target }) => {
-  if (target.id === 'content' && content?.isConnected) places.set(place, target.scrollTop);
+  if (!(target instanceof Element) || !content?.isConnected) return;
+  if (target.id !== 'content' && !content.contains(target)) return;
+  const name = named(target);
+  if (name) places.set(place, { ...places.get(place), [name]: target.scrollTop });
 }, { capture: true, passive: true });
 window.planwright.arrived = (path) => {
   window.planwright.closeDrawer();
   const holder = document.getElementById('content');
-  const again = back ? places.get(path) : 0;
+  const left = back ? { ...places.get(path) } : {};
   back = false;
   if (content === holder.firstElementChild) return;
   place = path;
   content = holder.firstElementChild;
   if (location.hash) return;
+  if (!left['#content']) holder.scrollTop = 0;
   const until = Date.now() + 3000;
-  let left = false;
-  addEventListener('wheel', () => { left = true; }, { once: true, passive: true });
+  let taken = false;
+  addEventListener('wheel', () => { taken = true; }, { once: true, passive: true });
   const scroll = () => {
-    if (left || !content.isConnected) return;
-    holder.scrollTop = again ?? 0;
-    if (holder.scrollTop < (again ?? 0) && Date.now() < until) requestAnimationFrame(scroll);
+    if (taken || !content?.isConnected) return;
+    let missing = false;
+    for (const [name, top] of Object.entries(left)) {
+      const element = document.querySelector(name);
+      if (element) element.scrollTop = top;
+      missing ||= !element || element.scrollTop < top - 1;
+    }
+    if (missing && Date.now() < until) requestAnimationFrame(scroll);
   };
   scroll();
 };

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -13,7 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** Says that there is nothing at an address. */
 @AnonymousAllowed
-public class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
+public class NotFoundPage extends Div implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
 
     public NotFoundPage() {
         addClassName("empty");
@@ -27,5 +28,10 @@ public class NotFoundPage extends Div implements HasErrorParameter<NotFoundExcep
                 new Paragraph(getTranslation("missing.words")),
                 new Anchor("", getTranslation("missing.home")));
         return HttpServletResponse.SC_NOT_FOUND;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("missing.title") + " · Planwright";
     }
 }

@@ -120,24 +120,9 @@ class PagesIT {
     }
 
     @Test
-    void aPageThatComesBackStandsWhereItWasLeft() throws Exception {
-        opens("/p/SHOP/pay");
-        assertThat(page.locator(".section").last()).isVisible();
-        page.evaluate("document.getElementById('content').style.height = '300px'");
-        page.evaluate("document.getElementById('content').scrollTop = 200");
-        page.waitForFunction("document.getElementById('content').scrollTop === 200");
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
-        page.locator("#nav-board").click();
-        assertThat(page.locator("planwright-board")).isVisible();
-        page.goBack();
-        assertThat(page.locator(".section").last()).isVisible();
-        page.waitForFunction("document.getElementById('content').scrollTop === 200");
-    }
-
-    @Test
     void everythingIsInALandmarkAndNamedByWhatItShows() throws Exception {
         task("Named");
-        for (var path : List.of("/p/SHOP", "/p/SHOP/pay", "/p/SHOP/pay/plans/" + plan + "/graph", "/p/SHOP/-/board")) {
+        for (var path : List.of("/p/SHOP", "/p/SHOP/pay", "/p/SHOP/pay/plans/" + plan, "/p/SHOP/-/board")) {
             opens(path);
             assertThat(page.locator("#project-switcher")).isVisible();
             assertThat(new AxeBuilder(page)
