@@ -17,6 +17,12 @@ create table event_log (
 create index event_log_project on event_log (project_id, position);
 create index event_log_requirement on event_log (requirement_id, position);
 
+-- The number of the last event of each subject, where transactions meet; see StreamHeads. Empty on H2.
+create table stream_head (
+    subject  varchar(36) not null primary key,
+    sequence bigint      not null
+);
+
 -- Shortcuts for loading; may be emptied at any time.
 create table snapshot (
     event_id     varchar(36)  not null,

@@ -17,7 +17,18 @@ class PathsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "/etc/passwd", "../evil.md", "a/../../b.md", "./a.md", "a//b.md", "a/", "C:a", "a\\b", "a\nb"
+            strings = {
+                "",
+                "/etc/passwd",
+                "../evil.md",
+                "a/../../b.md",
+                "./a.md",
+                "a//b.md",
+                "a/",
+                "C:a",
+                "a\\b",
+                "a\nb",
+                "a\0b.md"
             })
     void aPathThatLeadsOutIsNot(String path) {
         assertThatIllegalArgumentException()

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,6 +19,9 @@ class DatabaseConfiguration {
     /** Room for one stored event or text; H2 keeps longer ones apart, at a price. */
     private static final String H2_TEXT = "varchar(1048576)";
 
+    /** How long a request waits for a connection; whoever asks is told so within five seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(
             @Value("${planwright.db.url:}") String url,
@@ -30,6 +34,8 @@ class DatabaseConfiguration {
         settings.setMaximumPoolSize(connections);
         settings.setMinimumIdle(2);
         settings.setAutoCommit(true);
+        settings.setConnectionTimeout(PATIENCE.toMillis());
+        settings.setValidationTimeout(PATIENCE.dividedBy(2).toMillis());
         if (url.isBlank()) {
             // WRITE_DELAY=0: what is committed is handed to the operating system before it is acknowledged
             settings.setJdbcUrl("jdbc:h2:file:" + Path.of(data).toAbsolutePath().normalize()

@@ -6,7 +6,9 @@ import static io.planwright.domain.requirement.RequirementPhase.REVIEWING;
 import static io.planwright.domain.requirement.RequirementPhase.TESTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
+import io.planwright.application.By;
 import io.planwright.application.check.CheckResult;
 import io.planwright.application.check.CheckResult.State;
 import io.planwright.application.check.Evaluation;
@@ -39,14 +41,20 @@ import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.requirement.ReviewStep;
 import io.planwright.domain.task.TaskCommand.DropTask;
 import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.Change;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -278,6 +286,29 @@ class GatesTest extends HeartTest {
         assertThat(kept.checks()).extracting(each -> each.seen().isEmpty()).containsExactly(true, false);
     }
 
+    @Test
+    void whoDecidesWaitsForWhatIsAboutToBeCommitted() throws Exception {
+        var review = new Review("Sell more", check(CheckKind.COMPUTED, "tasks-done", ReviewStep.GATE));
+        var task = review.story.task();
+        review.story.send(new TickTask(task, null));
+        var key = UUID.randomUUID().toString();
+        try (var pool = Executors.newFixedThreadPool(2)) {
+            Future<?> unticking;
+            Future<?> finishing;
+            try (var held = Held.request(heart, review.story.actor().id(), key)) {
+                unticking = pool.submit(() ->
+                        heart.commands().send(review.story.by().once(new By.Once(key, key)), new UntickTask(task)));
+                held.awaitWaiting();
+                finishing = pool.submit(review::finish);
+                await().during(Duration.ofMillis(300)).until(() -> !finishing.isDone());
+            }
+            unticking.get(1, TimeUnit.MINUTES);
+            assertThat(catchThrowableOfType(ExecutionException.class, () -> finishing.get(1, TimeUnit.MINUTES)))
+                    .hasCauseInstanceOf(Refused.class);
+        }
+        assertThat(review.isDone()).isFalse();
+    }
+
     private static void append(Review review, UUID subject, int sequence, String type, String payload) {
         heart.jdbc()
                 .sql("""
@@ -293,6 +324,14 @@ class GatesTest extends HeartTest {
                         payload,
                         review.story.project().toString(),
                         review.story.requirement().toString())
+                .update();
+        heart.jdbc()
+                .sql("delete from stream_head where subject = ?")
+                .param(subject.toString())
+                .update();
+        heart.jdbc()
+                .sql("insert into stream_head (subject, sequence) values (?, ?)")
+                .params(subject.toString(), sequence)
                 .update();
     }
 }

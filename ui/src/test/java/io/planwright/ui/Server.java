@@ -793,7 +793,7 @@ public final class Server {
 
     public CurrentPerson current() {
         VaadinSession.getCurrent().setAttribute(Person.class, ADA);
-        return new CurrentPerson(people());
+        return new CurrentPerson(people(), _ -> true);
     }
 
     /** Ada alone. */

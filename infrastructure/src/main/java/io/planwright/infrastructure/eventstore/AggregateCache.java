@@ -9,7 +9,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /**
  * Keeps the aggregates that were used last, so that a command on one of them costs one insert and no reading. Another
- * node may have changed one meanwhile: what was taken from here is noted, to be proven before it counts.
+ * node may have changed one meanwhile: what was taken from here is noted in the read set, and so is what was read from
+ * the log and is put here.
  */
 final class AggregateCache implements Cache {
 
@@ -24,9 +25,13 @@ final class AggregateCache implements Cache {
     public <K, V> V get(K key) {
         var entry = entries.getIfPresent(key);
         if (entry instanceof AggregateCacheEntry<?> aggregate) {
-            Premises.note(key.toString(), version(aggregate), () -> entries.invalidate(key));
+            note(key, aggregate);
         }
         return (V) entry;
+    }
+
+    private void note(Object key, AggregateCacheEntry<?> aggregate) {
+        ReadSet.note(key.toString(), version(aggregate), () -> entries.invalidate(key));
     }
 
     @SuppressWarnings("NullAway") // what is kept in memory comes back as it is and needs none of the arguments
@@ -36,6 +41,9 @@ final class AggregateCache implements Cache {
 
     @Override
     public void put(Object key, Object value) {
+        if (value instanceof AggregateCacheEntry<?> aggregate) {
+            note(key, aggregate);
+        }
         entries.put(key, value);
     }
 
@@ -49,7 +57,7 @@ final class AggregateCache implements Cache {
     public boolean remove(Object key) {
         if (CurrentUnitOfWork.isStarted()
                 && entries.getIfPresent(key) instanceof AggregateCacheEntry<?> aggregate
-                && Premises.of(CurrentUnitOfWork.get()).include(key.toString(), version(aggregate))) {
+                && ReadSet.of(CurrentUnitOfWork.get()).includes(key.toString(), version(aggregate))) {
             return false;
         }
         return entries.asMap().remove(key) != null;

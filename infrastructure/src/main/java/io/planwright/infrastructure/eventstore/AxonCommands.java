@@ -43,18 +43,28 @@ final class AxonCommands implements Commands {
     private static final int TRIES_TO_CREATE = 3;
 
     private final CommandBus bus;
+    private final QueuedEvents log;
     private final TransactionManager transactions;
     private final JdbcClient jdbc;
+    private final StreamHeads heads;
     private final LoggedVersions versions;
     private final Clock clock;
     private final Lock[] keyLocks =
             IntStream.range(0, 64).mapToObj(_ -> new ReentrantLock()).toArray(Lock[]::new);
 
     AxonCommands(
-            CommandBus bus, TransactionManager transactions, JdbcClient jdbc, LoggedVersions versions, Clock clock) {
+            CommandBus bus,
+            QueuedEvents log,
+            TransactionManager transactions,
+            JdbcClient jdbc,
+            StreamHeads heads,
+            LoggedVersions versions,
+            Clock clock) {
         this.bus = bus;
+        this.log = log;
         this.transactions = transactions;
         this.jdbc = jdbc;
+        this.heads = heads;
         this.versions = versions;
         this.clock = clock;
     }
@@ -104,6 +114,7 @@ final class AxonCommands implements Commands {
         var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("commands"));
         try {
             unit.attachTransaction(transactions);
+            unit.onPrepareCommit(_ -> ReadSet.of(unit).validate(heads, log.queued())); // before they are appended
             mustBeCurrent(by.seen());
             var metadata = Attribution.of(by);
             for (var command : commands) {
@@ -113,7 +124,6 @@ final class AxonCommands implements Commands {
                     dispatch(command, metadata);
                 }
             }
-            unit.onPrepareCommit(_ -> Premises.of(unit).prove(jdbc)); // once the events are in the log
             if (by.once() != null) {
                 unit.onPrepareCommit(_ -> remember(by, by.once(), position(unit)));
             }
@@ -123,7 +133,7 @@ final class AxonCommands implements Commands {
                 unit.rollback(e);
             }
             if (!worthAnotherTry(e)) {
-                Premises.of(unit).prove(jdbc); // a refusal counts only if it was decided on what is true now
+                ReadSet.of(unit).validateRefusal(heads);
             }
             throw e;
         } catch (Throwable e) {

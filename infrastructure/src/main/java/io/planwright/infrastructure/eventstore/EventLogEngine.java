@@ -46,11 +46,13 @@ final class EventLogEngine extends JdbcEventStorageEngine {
 
     private final DataSource dataSource;
     private final LogWriters writers;
+    private final StreamHeads heads;
 
-    EventLogEngine(Builder builder, DataSource dataSource, LogWriters writers) {
+    EventLogEngine(Builder builder, DataSource dataSource, LogWriters writers, StreamHeads heads) {
         super(builder);
         this.dataSource = dataSource;
         this.writers = writers;
+        this.heads = heads;
     }
 
     @Override
@@ -60,6 +62,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
         }
         var connection = DataSourceUtils.getConnection(dataSource);
         try (var insert = connection.prepareStatement(INSERT, GENERATED)) {
+            heads.advance(connection, events);
             writers.join(connection);
             for (var event : events) {
                 bind(insert, (DomainEventMessage<?>) event, serializer);
@@ -72,7 +75,7 @@ final class EventLogEngine extends JdbcEventStorageEngine {
             } else {
                 insert.executeUpdate();
             }
-            remember(lastKey(insert), events);
+            remember(lastKey(insert));
         } catch (SQLException e) {
             handlePersistenceException(e, events.getFirst());
         } finally {
@@ -115,14 +118,9 @@ final class EventLogEngine extends JdbcEventStorageEngine {
         return last;
     }
 
-    private static void remember(long position, List<? extends EventMessage<?>> events) {
+    private static void remember(long position) {
         CurrentUnitOfWork.ifStarted(unit -> {
             unit.root().resources().merge(POSITION, position, (a, b) -> Math.max((Long) a, (Long) b));
-            var premises = Premises.of(unit);
-            for (var event : events) {
-                var appended = (DomainEventMessage<?>) event;
-                premises.accepted(appended.getAggregateIdentifier(), appended.getSequenceNumber());
-            }
         });
     }
 

@@ -90,7 +90,8 @@ class EventStoreConfiguration {
             TransactionManager transactions,
             PersistenceExceptionResolver errors,
             Serializer eventSerializer,
-            LogWriters writers) {
+            LogWriters writers,
+            StreamHeads heads) {
         var shape = new AggregateShape();
         var snapshots = Snapshots.serializer(shape);
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()
@@ -104,7 +105,7 @@ class EventStoreConfiguration {
                 .schema(EventLogEngine.SCHEMA)
                 .dataType(String.class)
                 .batchSize(500);
-        return new EventLogEngine(builder, dataSource, writers);
+        return new EventLogEngine(builder, dataSource, writers, heads);
     }
 
     @Bean
@@ -120,6 +121,7 @@ class EventStoreConfiguration {
             EventStorageEngine engine,
             Serializer eventSerializer,
             JdbcClient jdbc,
+            StreamHeads heads,
             Disciplines disciplines,
             ObjectProvider<Playbooks> playbooks) {
         var aggregates = List.<AggregateConfigurer<?>>of(
@@ -137,7 +139,7 @@ class EventStoreConfiguration {
                 .configureEventSerializer(_ -> eventSerializer)
                 .configureMessageSerializer(_ -> eventSerializer)
                 .registerComponent(TransactionManager.class, _ -> transactions)
-                .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc))
+                .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc, heads))
                 .registerComponent(Streams.class, axon -> new Streams((QueuedEvents) axon.eventStore()))
                 .registerComponent(Blockers.class, axon -> new LoggedBlockers(axon.getComponent(Streams.class)))
                 .registerComponent(Disciplines.class, _ -> disciplines)
@@ -147,6 +149,7 @@ class EventStoreConfiguration {
                         axon -> new LoggedGates(new LoggedWorkspaces(
                                 (QueuedEvents) axon.eventStore(),
                                 axon.getComponent(Streams.class),
+                                heads,
                                 jdbc,
                                 eventSerializer,
                                 playbooks.getIfAvailable(Playbooks::new))))
@@ -194,6 +197,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    StreamHeads streamHeads(DataSource dataSource) {
+        return new StreamHeads(dataSource);
+    }
+
+    @Bean
     LogWriters logWriters(DataSource dataSource) {
         return new LogWriters(dataSource);
     }
@@ -218,8 +226,20 @@ class EventStoreConfiguration {
 
     @Bean
     Commands commands(
-            Configuration axon, TransactionManager transactions, JdbcClient jdbc, Streams streams, Clock clock) {
-        return new AxonCommands(axon.commandBus(), transactions, jdbc, new LoggedVersions(streams), clock);
+            Configuration axon,
+            TransactionManager transactions,
+            JdbcClient jdbc,
+            Streams streams,
+            StreamHeads heads,
+            Clock clock) {
+        return new AxonCommands(
+                axon.commandBus(),
+                (QueuedEvents) axon.eventStore(),
+                transactions,
+                jdbc,
+                heads,
+                new LoggedVersions(streams),
+                clock);
     }
 
     @Bean

@@ -1,7 +1,5 @@
 package io.planwright.infrastructure.eventstore;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.planwright.domain.Claims;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
@@ -9,21 +7,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps claims as rows, written in the transaction of the command; the primary key decides. Commands of this node that
- * want the same name come one after the other: H2 lets them spin on the row until all of them time out.
+ * Keeps claims as rows, written in the transaction of the command; the primary key decides. On H2 commands that claim come
+ * one after the other: it lets them spin on the row until all of them time out.
  */
 final class JdbcClaims implements Claims {
-
-    private static final long PATIENCE_SECONDS = 5; // two commands that take two names crosswise would wait for good
 
     private static final String HOLDERS = "select name, owner from claim where scope = ?";
 
@@ -31,16 +23,16 @@ final class JdbcClaims implements Claims {
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient jdbc;
-    private final Cache<String, ReentrantLock> locks =
-            Caffeine.newBuilder().weakValues().build();
+    private final StreamHeads heads;
 
-    JdbcClaims(JdbcClient jdbc) {
+    JdbcClaims(JdbcClient jdbc, StreamHeads heads) {
         this.jdbc = jdbc;
+        this.heads = heads;
     }
 
     @Override
     public void take(String scope, String name, UUID owner) {
-        oneAtATime(scope + '\n' + name);
+        heads.oneAfterTheOther();
         var holder = jdbc.sql("select owner from claim where scope = ? and name = ?")
                 .params(scope, name)
                 .query(UUID.class)
@@ -58,22 +50,6 @@ final class JdbcClaims implements Claims {
         } catch (DuplicateKeyException e) {
             throw taken(scope, name, "");
         }
-    }
-
-    private void oneAtATime(String name) {
-        var lock = locks.get(name, _ -> new ReentrantLock());
-        if (lock.isHeldByCurrentThread()) {
-            return;
-        }
-        try {
-            if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new CannotAcquireLockException("others are taking the same name");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CannotAcquireLockException("interrupted", e);
-        }
-        CurrentUnitOfWork.get().root().onCleanup(_ -> lock.unlock());
     }
 
     private static Refused taken(String scope, String name, String holder) {
@@ -98,7 +74,7 @@ final class JdbcClaims implements Claims {
             take(scope, owner.toString(), owner);
             return;
         }
-        oneAtATime(scope);
+        heads.oneAfterTheOther();
         var holders = new HashMap<String, UUID>();
         jdbc.sql(HOLDERS).param(scope).query(row -> {
             holders.put(row.getString(1), row.getObject(2, UUID.class));
@@ -143,7 +119,7 @@ final class JdbcClaims implements Claims {
 
     @Override
     public int next(String scope) {
-        oneAtATime(scope);
+        heads.oneAfterTheOther();
         int advanced = jdbc.sql("update counter set given = given + 1 where scope = ?")
                 .param(scope)
                 .update();
@@ -161,7 +137,7 @@ final class JdbcClaims implements Claims {
 
     @Override
     public boolean takeNumber(String scope, int number) {
-        oneAtATime(scope);
+        heads.oneAfterTheOther();
         var left = "left/" + scope;
         int given = jdbc.sql("select given from counter where scope = ? for update")
                 .param(scope)

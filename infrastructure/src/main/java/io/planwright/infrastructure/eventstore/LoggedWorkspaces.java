@@ -65,20 +65,33 @@ final class LoggedWorkspaces {
 
     private final QueuedEvents log;
     private final Streams streams;
+    private final StreamHeads heads;
     private final JdbcClient jdbc;
     private final Serializer serializer;
     private final Playbooks playbooks;
 
-    LoggedWorkspaces(QueuedEvents log, Streams streams, JdbcClient jdbc, Serializer serializer, Playbooks playbooks) {
+    LoggedWorkspaces(
+            QueuedEvents log,
+            Streams streams,
+            StreamHeads heads,
+            JdbcClient jdbc,
+            Serializer serializer,
+            Playbooks playbooks) {
         this.log = log;
         this.streams = streams;
+        this.heads = heads;
         this.jdbc = jdbc;
         this.serializer = serializer;
         this.playbooks = playbooks;
     }
 
-    /** @return empty when there is no such requirement */
+    /**
+     * Nobody changes anything of the requirement until the unit of work at hand has ended.
+     *
+     * @return empty when there is no such requirement
+     */
     Optional<Workspace> of(RequirementId id) {
+        heads.hold(id.toString());
         var folded = new Folded(id);
         var entries = jdbc.sql(SELECT)
                 .param(id.toString())

@@ -58,7 +58,7 @@ final class Streams {
             stored = folded(start, log.stored(subject, start.sequence() + 1), events, fold);
             known.put(subject, stored);
         }
-        Premises.note(subject, stored.sequence(), () -> known.invalidate(subject));
+        ReadSet.note(subject, stored.sequence(), () -> known.invalidate(subject));
         return Optional.ofNullable(
                 folded(stored, queued(subject).iterator(), events, fold).view());
     }

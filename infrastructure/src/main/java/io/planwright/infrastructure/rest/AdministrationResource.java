@@ -4,12 +4,14 @@ import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.ActorKind;
 import io.planwright.application.person.People;
+import io.planwright.application.person.People.PersonChange;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -60,6 +62,14 @@ class AdministrationResource {
         return ResponseEntity.status(201).body(Json.PersonJson.of(person));
     }
 
+    /** Another name, password or right to administer; but for a name alone it ends what the person has open. */
+    @PatchMapping("/people/{id}")
+    @Returns(Json.PersonJson.class)
+    ResponseEntity<Object> changePerson(@PathVariable String id, @RequestBody PersonChange body) {
+        return ResponseEntity.ok(Json.PersonJson.of(people.change(Lookups.uuid("person", id), body)));
+    }
+
+    /** Removes a person; what they have open ends within a second. */
     @DeleteMapping("/people/{id}")
     @Returns(value = Void.class, status = 204)
     ResponseEntity<Object> removePerson(@PathVariable String id) {

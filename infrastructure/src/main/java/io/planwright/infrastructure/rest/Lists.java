@@ -243,8 +243,7 @@ final class Lists {
                     var picked = picked(item, fields);
                     for (var field : fields) {
                         var value = picked.get(field);
-                        printer.print(
-                                value == null || value.isNull() ? "" : value.isValueNode() ? value.asString() : value);
+                        printer.print(cell(value));
                     }
                     printer.println();
                 }
@@ -254,6 +253,18 @@ final class Lists {
                 page = pages.page(MOST, page.next());
             }
         }
+    }
+
+    /** What a table would take for a formula gets an apostrophe before it, by which it is shown as the text that it is. */
+    private static String cell(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return "";
+        }
+        if (value.isNumber()) {
+            return value.asString();
+        }
+        var text = value.isValueNode() ? value.asString() : value.toString();
+        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     private <T> void ndjson(OutputStream out, List<String> fields, Pages<T> pages) throws IOException {

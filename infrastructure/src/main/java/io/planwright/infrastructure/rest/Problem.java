@@ -27,6 +27,11 @@ record Problem(
         @Nullable List<NamedFact> facts,
         @Nullable List<String> allowed) {
 
+    static final Duration OUTAGE = Duration.ofSeconds(2);
+    static final String AWAY =
+            "the database cannot be reached now: whether a change was made will show when it is back;"
+                    + " one with an Idempotency-Key can be sent again";
+
     /**
      * One fact behind a refusal.
      *
@@ -50,6 +55,14 @@ record Problem(
                 status,
                 new Problem("about:blank", status.getReasonPhrase(), status.value(), detail, null, null, null),
                 SOON);
+    }
+
+    static ResponseEntity<Object> outage() {
+        var status = HttpStatus.SERVICE_UNAVAILABLE;
+        return answer(
+                status,
+                new Problem("about:blank", status.getReasonPhrase(), status.value(), AWAY, null, null, null),
+                OUTAGE);
     }
 
     /** @return the problem as JSON, where nothing more is known than its status */

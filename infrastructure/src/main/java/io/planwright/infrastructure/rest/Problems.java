@@ -16,6 +16,7 @@ import io.planwright.application.workspace.TooLarge;
 import io.planwright.application.workspace.Unreadable;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
+import io.planwright.infrastructure.Outage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -234,6 +235,10 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Object> failed(Exception e) {
+        if (Outage.isBehind(e)) {
+            LOG.warn("a request found no database: {}", e.getMessage());
+            return Problem.outage();
+        }
         LOG.error("a request failed", e);
         return Problem.answer(
                 HttpStatus.INTERNAL_SERVER_ERROR, "the server failed; its log tells more. Nothing was changed.");

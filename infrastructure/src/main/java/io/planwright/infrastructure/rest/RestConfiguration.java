@@ -76,7 +76,7 @@ class RestConfiguration {
         ERRORS.put("428", "The header If-Match is missing");
         ERRORS.put("429", "Too many requests; with Retry-After");
         ERRORS.put("431", "The headers are larger than what is taken");
-        ERRORS.put("503", "The read tables are behind; with Retry-After");
+        ERRORS.put("503", "The read tables are behind, or the database is away; with Retry-After");
     }
 
     @Bean
@@ -101,6 +101,13 @@ class RestConfiguration {
     FilterRegistrationBean<BodyLimit> bodyLimit() {
         var registration = new FilterRegistrationBean<>(new BodyLimit());
         registration.addUrlPatterns("/api/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter() {
+        var registration = new FilterRegistrationBean<>(new OutageFilter());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10); // who is asking is looked up in the database
         return registration;
     }
 

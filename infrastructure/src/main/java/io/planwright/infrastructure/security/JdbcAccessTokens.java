@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,6 +34,8 @@ final class JdbcAccessTokens implements AccessTokens {
             .maximumSize(MOST_KEPT)
             .expireAfterWrite(JUST_NOW)
             .build();
+
+    private final AtomicInteger revocations = new AtomicInteger();
 
     JdbcAccessTokens(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -75,17 +78,27 @@ final class JdbcAccessTokens implements AccessTokens {
     @Override
     public void revoke(UUID id) {
         jdbc.sql("delete from access_token where id = ?").param(id).update();
+        revocations.incrementAndGet();
         known.invalidateAll();
     }
 
+    /** Asks the database outside of the locks of what is known: while it is away nobody waits for anybody else. */
     Optional<AccessToken> withSecret(String secret) {
-        return Optional.ofNullable(known.get(
-                Secrets.hash(secret),
-                hash -> jdbc.sql(SELECT + "where hash = ?")
-                        .param(hash)
-                        .query((row, _) -> read(row))
-                        .optional()
-                        .orElse(null)));
+        var hash = Secrets.hash(secret);
+        var before = known.getIfPresent(hash);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        int revoked = revocations.get();
+        var found = jdbc.sql(SELECT + "where hash = ?")
+                .param(hash)
+                .query((row, _) -> read(row))
+                .optional();
+        found.ifPresent(token -> known.put(hash, token));
+        if (revocations.get() != revoked) {
+            known.invalidate(hash); // it may be the one that was revoked meanwhile
+        }
+        return found;
     }
 
     private static AccessToken read(ResultSet row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.security;
 
 import io.planwright.application.person.ActorKind;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,23 +11,25 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who gets in: programs by bearer token, people by login; nothing is open to others but the health of the server. */
 @Configuration(proxyBeanMethods = false)
@@ -40,8 +43,20 @@ class SecurityConfiguration {
     }
 
     @Bean
-    JdbcPeople people(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
-        return new JdbcPeople(jdbc, passwords, clock);
+    JdbcPeople people(
+            JdbcClient jdbc, PasswordEncoder passwords, Clock clock, PlatformTransactionManager transactions) {
+        return new JdbcPeople(jdbc, passwords, clock, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    JdbcAdmissions admissions(JdbcClient jdbc) {
+        return new JdbcAdmissions(jdbc);
+    }
+
+    @Bean
+    RememberedBrowsers rememberedBrowsers(
+            JdbcClient jdbc, JdbcPeople people, Clock clock, @Value("${planwright.public-url:}") String publicUrl) {
+        return new RememberedBrowsers(jdbc, people, clock, publicUrl.startsWith("https:"));
     }
 
     @Bean
@@ -70,24 +85,18 @@ class SecurityConfiguration {
 
     @Bean
     UserDetailsService userDetails(JdbcPeople people) {
-        return login -> {
-            var person = people.withLogin(login).orElseThrow(() -> new UsernameNotFoundException("not known"));
-            return User.withUsername(person.login())
-                    .password(people.password(login).orElseThrow())
-                    .roles(person.administrator() ? new String[] {"USER", "ADMIN"} : new String[] {"USER"})
-                    .build();
-        };
+        return people::known;
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, JdbcAccessTokens tokens) {
+    SecurityFilterChain programs(HttpSecurity http, JdbcAccessTokens tokens, Guesses guesses) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable) // no cookie lets anybody in here
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerTokenFilter(tokens), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokenFilter(tokens, guesses), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(allow -> allow.requestMatchers("/actuator/health/**", "/actuator/health")
                         .permitAll()
                         .requestMatchers("/api/v1/people/**", "/api/v1/tokens/**", "/api/v1/admin/**")
@@ -110,13 +119,38 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<PublicAddress> publicAddress(@Value("${planwright.public-url:}") String publicUrl) {
+        var registration = new FilterRegistrationBean<>(new PublicAddress(publicUrl));
+        registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    Guesses guesses() {
+        return new Guesses();
+    }
+
+    @Bean
+    LogInFilter logInFilter(Guesses guesses) {
+        return new LogInFilter(guesses);
+    }
+
+    @Bean
+    FilterRegistrationBean<LogInFilter> logIns(LogInFilter filter) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns("/login");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 20); // once it is known who sends the request
+        return registration;
+    }
+
+    @Bean
     RequestRejectedHandler rejected() {
         return (_, response, _) -> problem(
                 response, 400, "Bad Request", "this is no address here: a path has no empty, dotted or encoded parts");
     }
 
-    private static void problem(HttpServletResponse response, int status, String title, String detail)
-            throws IOException {
+    static void problem(HttpServletResponse response, int status, String title, String detail) throws IOException {
         response.setStatus(status);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding(StandardCharsets.UTF_8);

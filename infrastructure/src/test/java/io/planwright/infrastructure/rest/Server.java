@@ -68,7 +68,12 @@ final class Server implements AutoCloseable {
 
     /** @param more settings of this server */
     Server(Database database, Map<String, String> more) {
-        var settings = new HashMap<>(database.fresh());
+        this(database.fresh(), more);
+    }
+
+    /** @param data settings that lead to a database, which another server may use as well */
+    Server(Map<String, String> data, Map<String, String> more) {
+        var settings = new HashMap<>(data);
         settings.putAll(more);
         settings.put("server.port", "0");
         settings.put("planwright.admin-token", TOKEN);

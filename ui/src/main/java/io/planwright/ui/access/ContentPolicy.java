@@ -39,6 +39,7 @@ class ContentPolicy implements VaadinServiceInitListener {
         random.nextBytes(bytes);
         var nonce = Base64.getEncoder().encodeToString(bytes);
         response.getDocument().select("script").attr("nonce", nonce);
+        response.getVaadinResponse().setHeader("Cache-Control", "no-store");
         response.getVaadinResponse().setHeader("Content-Security-Policy", POLICY.formatted(nonce));
     }
 }

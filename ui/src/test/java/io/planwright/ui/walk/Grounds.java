@@ -5,8 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Where a walk takes place: the server as it is shipped, and the browsers of the people on it. */
 public final class Grounds implements AutoCloseable {
@@ -26,9 +28,9 @@ public final class Grounds implements AutoCloseable {
 
     /** Stops the server, and starts it again on the same data under the same address. */
     void restart() throws Exception {
-        var address = address();
+        var port = String.valueOf(URI.create(address()).getPort());
         server.close();
-        server = new ShippedServer(data, List.of(), address);
+        server = new ShippedServer(data, List.of(), Map.of("PLANWRIGHT_PORT", port));
         server.address();
     }
 

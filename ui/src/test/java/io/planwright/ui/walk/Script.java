@@ -48,6 +48,10 @@ public record Script(String address, String token) {
         body(sent("PUT", path, "text/markdown", markdown.getBytes(), "If-Match", etag.orElseThrow()));
     }
 
+    void remove(String path) throws Exception {
+        body(sent("DELETE", path, "application/json", new byte[0]));
+    }
+
     /** @return the code of the refusal that it is answered with */
     String refused(String method, String path, String json) throws Exception {
         var answer = sent(method, path, "application/json", json.getBytes());

@@ -2,7 +2,6 @@ package io.planwright.ui.walk;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The server as it is shipped, in a process of its own, on a free port and a data folder of its own. */
 final class ShippedServer implements AutoCloseable {
@@ -27,26 +27,27 @@ final class ShippedServer implements AutoCloseable {
 
     /** @param wrapper a command that the server is started by, e.g. one that traces it; may be empty */
     ShippedServer(Path data, List<String> wrapper) throws IOException {
-        this(data, wrapper, "http://localhost:0");
+        this(data, wrapper, Map.of("PLANWRIGHT_PORT", "0"));
     }
 
-    /** @param address where it is to be reached; port 0 for any that is free */
-    ShippedServer(Path data, List<String> wrapper, String address) throws IOException {
+    /** @param settings what it finds in its environment, the port among them */
+    ShippedServer(Path data, List<String> wrapper, Map<String, String> settings) throws IOException {
         var command = new ArrayList<>(wrapper);
         command.addAll(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
         var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true);
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("PLANWRIGHT_"));
-        int port = URI.create(address).getPort();
-        environment.put("PLANWRIGHT_PORT", String.valueOf(port));
         environment.put("PLANWRIGHT_DATA", data.resolve("data").toString());
         environment.put("PLANWRIGHT_ADMIN_TOKEN", ADMIN_TOKEN);
+        environment.putAll(settings);
+        boolean again = Files.exists(data.resolve("data"));
         process = builder.start();
-        Thread.ofVirtual().start(() -> listen(address));
+        Thread.ofVirtual().start(() -> listen(again ? settings.get("PLANWRIGHT_PORT") : null));
     }
 
-    private void listen(String address) {
+    /** @param port of a server that was set up before, and so prints no link; else null */
+    private void listen(@Nullable String port) {
         try (BufferedReader lines = process.inputReader()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 synchronized (console) {
@@ -55,8 +56,8 @@ final class ShippedServer implements AutoCloseable {
                 var found = SET_UP.matcher(line);
                 if (found.find()) {
                     link.complete(found.group());
-                } else if (!address.endsWith(":0") && line.contains("Started PlanwrightServer")) {
-                    link.complete(address + "/setup?link=used");
+                } else if (port != null && line.contains("Started PlanwrightServer")) {
+                    link.complete("http://localhost:" + port + "/setup?link=used");
                 }
             }
         } catch (IOException _) {
