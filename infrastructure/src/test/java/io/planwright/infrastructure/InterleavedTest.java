@@ -2,6 +2,7 @@ package io.planwright.infrastructure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.planwright.application.By;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
@@ -13,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What was decided on is still true at the commit, also where it was only read and was not in memory before. */
@@ -51,6 +53,40 @@ class InterleavedTest extends HeartTest {
         assertThat(refused || position("text.opened", before) < archived)
                 .as("nothing was written after position %d", archived)
                 .isTrue();
+    }
+
+    @Test
+    void whoOpensATaskDoesNotWaitForAnotherThatOpensMany() throws Exception {
+        var story = Story.begin(heart.commands());
+        var key = UUID.randomUUID().toString();
+        try (var pool = Executors.newFixedThreadPool(1)) {
+            Future<?> many;
+            try (var held = Held.request(heart, story.actor().id(), key)) {
+                var another = Story.begin(heart.commands());
+                var inThisProject = new Story(
+                        story.commands(),
+                        story.actor(),
+                        story.project(),
+                        another.requirement(),
+                        another.plan(),
+                        another.phase());
+                var todo = IntStream.range(0, 50)
+                        .mapToObj(_ -> inThisProject.opening(Story.newTask()))
+                        .toList();
+                many = pool.submit(() ->
+                        heart.commands().send(inThisProject.by().once(new By.Once(key, key)), todo));
+                held.awaitWaiting();
+                if (database == Database.POSTGRES) { // an H2 file commits one after the other
+                    story.task();
+                    assertThat(many.isDone()).isFalse();
+                }
+            }
+            many.get(1, TimeUnit.MINUTES);
+        }
+        heart.awaitAll();
+        assertThat(heart.number("select count(distinct serial) from task where plan_id in"
+                        + " (select id from plan) and serial between 1 and 51"))
+                .isGreaterThanOrEqualTo(database == Database.POSTGRES ? 51 : 50);
     }
 
     private static Story story(Heart node, Story story) {

@@ -92,7 +92,7 @@ public class Task {
         apply(new TaskOpened(
                 command.taskId(),
                 command.planId(),
-                claims.next("task/" + command.projectId()),
+                claims.next(command.numbersOf()),
                 Titles.checked("the title of a task", command.title()),
                 command.notes(),
                 command.notation(),

@@ -1,5 +1,6 @@
 package io.planwright.domain.task;
 
+import io.planwright.domain.Numbered;
 import io.planwright.domain.evidence.Evidence;
 import io.planwright.domain.identity.AttemptId;
 import io.planwright.domain.identity.EvidenceId;
@@ -31,7 +32,12 @@ public sealed interface TaskCommand {
             @Nullable Notation notation,
             boolean done,
             @Nullable String commit)
-            implements TaskCommand {}
+            implements TaskCommand, Numbered {
+        @Override
+        public String numbersOf() {
+            return "task/" + projectId;
+        }
+    }
 
     record RetitleTask(@TargetAggregateIdentifier TaskId taskId, String title) implements TaskCommand {}
 

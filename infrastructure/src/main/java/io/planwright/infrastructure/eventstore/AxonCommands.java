@@ -6,11 +6,14 @@ import io.planwright.application.Contended;
 import io.planwright.application.Missing;
 import io.planwright.application.Overtaken;
 import io.planwright.application.Receipt;
+import io.planwright.domain.Numbered;
 import io.planwright.domain.Refused;
+import io.planwright.infrastructure.eventstore.JdbcClaims.Numbers;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +50,7 @@ final class AxonCommands implements Commands {
     private final TransactionManager transactions;
     private final JdbcClient jdbc;
     private final StreamHeads heads;
+    private final JdbcClaims claims;
     private final LoggedVersions versions;
     private final Clock clock;
     private final Lock[] keyLocks =
@@ -58,6 +62,7 @@ final class AxonCommands implements Commands {
             TransactionManager transactions,
             JdbcClient jdbc,
             StreamHeads heads,
+            JdbcClaims claims,
             LoggedVersions versions,
             Clock clock) {
         this.bus = bus;
@@ -65,6 +70,7 @@ final class AxonCommands implements Commands {
         this.transactions = transactions;
         this.jdbc = jdbc;
         this.heads = heads;
+        this.claims = claims;
         this.versions = versions;
         this.clock = clock;
     }
@@ -86,9 +92,10 @@ final class AxonCommands implements Commands {
     }
 
     private Receipt tryAll(By by, List<?> commands) {
+        var numbers = numbersFor(commands);
         for (int attempt = 1; ; attempt++) {
             try {
-                return tryOnce(by, commands);
+                return tryOnce(by, commands, numbers);
             } catch (RuntimeException e) {
                 if (!worthAnotherTry(e)) {
                     throw translated(e);
@@ -110,8 +117,32 @@ final class AxonCommands implements Commands {
         }
     }
 
-    private Receipt tryOnce(By by, List<?> commands) {
+    private Map<String, Numbers> numbersFor(List<?> commands) {
+        var wanted = new HashMap<String, Integer>();
+        for (var command : commands) {
+            if ((command instanceof About(var _, var concerning) ? concerning : command) instanceof Numbered numbered) {
+                wanted.merge(numbered.numbersOf(), 1, Integer::sum);
+            }
+        }
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return claims.ahead(wanted);
+            } catch (RuntimeException e) {
+                if (!worthAnotherTry(e)) {
+                    throw e;
+                }
+                if (attempt == TRIES) {
+                    throw new Contended(e);
+                }
+            }
+        }
+    }
+
+    private Receipt tryOnce(By by, List<?> commands, Map<String, Numbers> numbers) {
         var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("commands"));
+        var unused = new HashMap<String, Numbers>();
+        numbers.forEach((scope, given) -> unused.put(scope, given.anew()));
+        unit.resources().put(JdbcClaims.NUMBERS, unused);
         try {
             unit.attachTransaction(transactions);
             unit.onPrepareCommit(_ -> ReadSet.of(unit).validate(heads, log.queued())); // before they are appended

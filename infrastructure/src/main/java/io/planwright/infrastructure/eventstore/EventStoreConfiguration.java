@@ -121,6 +121,7 @@ class EventStoreConfiguration {
             EventStorageEngine engine,
             Serializer eventSerializer,
             JdbcClient jdbc,
+            JdbcClaims claims,
             StreamHeads heads,
             Disciplines disciplines,
             ObjectProvider<Playbooks> playbooks) {
@@ -139,7 +140,7 @@ class EventStoreConfiguration {
                 .configureEventSerializer(_ -> eventSerializer)
                 .configureMessageSerializer(_ -> eventSerializer)
                 .registerComponent(TransactionManager.class, _ -> transactions)
-                .registerComponent(Claims.class, _ -> new JdbcClaims(jdbc, heads))
+                .registerComponent(Claims.class, _ -> claims)
                 .registerComponent(Streams.class, axon -> new Streams((QueuedEvents) axon.eventStore()))
                 .registerComponent(Blockers.class, axon -> new LoggedBlockers(axon.getComponent(Streams.class)))
                 .registerComponent(Disciplines.class, _ -> disciplines)
@@ -202,6 +203,11 @@ class EventStoreConfiguration {
     }
 
     @Bean
+    JdbcClaims claims(JdbcClient jdbc, TransactionManager transactions, StreamHeads heads) {
+        return new JdbcClaims(jdbc, transactions, heads);
+    }
+
+    @Bean
     LogWriters logWriters(DataSource dataSource) {
         return new LogWriters(dataSource);
     }
@@ -231,6 +237,7 @@ class EventStoreConfiguration {
             JdbcClient jdbc,
             Streams streams,
             StreamHeads heads,
+            JdbcClaims claims,
             Clock clock) {
         return new AxonCommands(
                 axon.commandBus(),
@@ -238,6 +245,7 @@ class EventStoreConfiguration {
                 transactions,
                 jdbc,
                 heads,
+                claims,
                 new LoggedVersions(streams),
                 clock);
     }

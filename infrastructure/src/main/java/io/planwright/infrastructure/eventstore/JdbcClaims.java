@@ -6,8 +6,11 @@ import io.planwright.domain.Refused.Fact;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -17,16 +20,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class JdbcClaims implements Claims {
 
+    /** The resource of the root unit of work that holds the numbers given ahead, by scope. */
+    static final String NUMBERS = "planwright.numbers";
+
     private static final String HOLDERS = "select name, owner from claim where scope = ?";
 
     /** Owns the numbers that were passed over. */
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final JdbcClient jdbc;
+    private final TransactionManager transactions;
     private final StreamHeads heads;
 
-    JdbcClaims(JdbcClient jdbc, StreamHeads heads) {
+    JdbcClaims(JdbcClient jdbc, TransactionManager transactions, StreamHeads heads) {
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.heads = heads;
     }
 
@@ -117,8 +125,63 @@ final class JdbcClaims implements Claims {
                 .update();
     }
 
+    /**
+     * Gives numbers to whoever is about to need them, in transactions of their own: nobody else waits until the commands
+     * that need them have ended. Those that are not used stay a gap.
+     *
+     * @param wanted how many of each scope
+     */
+    Map<String, Numbers> ahead(Map<String, Integer> wanted) {
+        var given = new HashMap<String, Numbers>();
+        wanted.forEach((scope, many) -> given.put(scope, ahead(scope, many)));
+        return given;
+    }
+
+    private synchronized Numbers ahead(String scope, int many) {
+        return transactions.fetchInTransaction(() -> {
+            int advanced = jdbc.sql("update counter set given = given + ? where scope = ?")
+                    .params(many, scope)
+                    .update();
+            if (advanced == 0) {
+                jdbc.sql("insert into counter (scope, given) values (?, ?)")
+                        .params(scope, many)
+                        .update();
+            }
+            int last = jdbc.sql("select given from counter where scope = ?")
+                    .param(scope)
+                    .query(Integer.class)
+                    .single();
+            return new Numbers(last - many + 1, last);
+        });
+    }
+
+    /** Numbers that were given and are not used yet, from the first to the last. */
+    static final class Numbers {
+        private final int first;
+        private final int last;
+        private int next;
+
+        Numbers(int first, int last) {
+            this.first = first;
+            this.last = last;
+            this.next = first;
+        }
+
+        /** @return the same numbers, none of them used */
+        Numbers anew() {
+            return new Numbers(first, last);
+        }
+    }
+
     @Override
     public int next(String scope) {
+        var ahead = CurrentUnitOfWork.get()
+                .root()
+                .<Map<String, Numbers>>getOrDefaultResource(NUMBERS, Map.of())
+                .get(scope);
+        if (ahead != null && ahead.next <= ahead.last) {
+            return ahead.next++;
+        }
         heads.oneAfterTheOther();
         int advanced = jdbc.sql("update counter set given = given + 1 where scope = ?")
                 .param(scope)
