@@ -1,10 +1,12 @@
+-- A width is one that the domain keeps to: a column that a text could outgrow is {text}, and {long text} where many
+-- events add to it.
 create table {schema}.project (
     id          uuid         not null primary key,
     project_key varchar(12)  not null,
-    name        varchar(500) not null,
+    name        varchar(2000) not null,
     playbook    {text} not null,
     language    varchar(10)  not null,
-    content     {text}       not null,
+    content     {long text}       not null,
     has_roles   boolean      not null,
     version     bigint       not null,
     created_at  timestamp with time zone not null,
@@ -21,7 +23,7 @@ create table {schema}.requirement (
     playbook   {text} not null,
     phase      varchar(20)  not null,
     archived   boolean      not null,
-    content    {text}       not null,
+    content    {long text}       not null,
     version    bigint       not null,
     created_at timestamp with time zone not null,
     changed_at timestamp with time zone not null,
@@ -45,7 +47,7 @@ create table {schema}.plan (
     requirement_id uuid         not null,
     title          varchar(2000) not null,
     path           {text} not null,
-    outline        {text}       not null,
+    outline        {long text}       not null,
     version        bigint       not null,
     changed_at     timestamp with time zone not null,
     changed_by     {text} not null
@@ -57,7 +59,7 @@ create table {schema}.task_place (
     plan_id     uuid        not null,
     phase_id    uuid        not null,
     parent_id   uuid,
-    number      varchar(60) not null,
+    number      {text} not null,
     position    integer     not null,
     depth       integer     not null,
     place_order integer     not null,
@@ -132,7 +134,7 @@ create index gate_by_requirement on {schema}.gate (requirement_id);
 
 create table {schema}.gate_check (
     gate_id   uuid         not null,
-    check_key varchar(100) not null,
+    check_key {text} not null,
     place     integer      not null,
     text      {text}       not null,
     kind      varchar(10)  not null,
@@ -141,7 +143,7 @@ create table {schema}.gate_check (
     step      varchar(20)  not null,
     state     varchar(10)  not null,
     note      {text}       not null,
-    seen      varchar(64)  not null,
+    seen      {text}       not null,
     source    {text}       not null,
     evidence_at timestamp with time zone,
     given_by  {text},
@@ -159,7 +161,7 @@ create table {schema}.attempt (
     started_at timestamp with time zone not null,
     ended_at   timestamp with time zone not null,
     reported_by {text}      not null,
-    content    {text}       not null
+    content    {long text}       not null
 );
 create index attempt_by_task on {schema}.attempt (task_id, number);
 
@@ -168,13 +170,13 @@ create table {schema}.evidence (
     task_id  uuid,
     stage    varchar(10),
     gate_id  uuid,
-    check_key varchar(100),
+    check_key {text},
     kind     varchar(10) not null,
     sha256   varchar(64) not null,
     filed_at timestamp with time zone not null,
     filed_by {text}      not null,
     filed_by_kind varchar(10) not null,
-    content  {text}      not null
+    content  {long text}      not null
 );
 create index evidence_by_task on {schema}.evidence (task_id, filed_at);
 create index evidence_by_gate on {schema}.evidence (gate_id, filed_at);

@@ -54,7 +54,7 @@ create table dead_letter (
 -- Names and numbers that are given once.
 create table claim (
     scope varchar(120) not null,
-    name  varchar(200) not null,
+    name  varchar(400) not null,
     owner uuid         not null,
     primary key (scope, name)
 );
@@ -70,7 +70,7 @@ create table request (
     fingerprint varchar(64)  not null,
     position    bigint       not null,
     status      integer,
-    location    varchar(500),
+    location    varchar(2000),
     answer      ${text},
     asked_at    timestamp with time zone not null,
     primary key (actor, idem_key)

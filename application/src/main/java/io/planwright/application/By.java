@@ -27,10 +27,12 @@ public record By(
     /**
      * What the sender has seen.
      *
-     * @param id of a project, requirement, task or decomposition
+     * @param id of a project, requirement, plan, task or decomposition
      * @param versions one of which must be the current one
+     * @param and something else that was seen with it; null for nothing
      */
-    public record Seen(Object id, Set<Long> versions) {
+    public record Seen(
+            Object id, Set<Long> versions, @Nullable Seen and) {
         public Seen {
             versions = Set.copyOf(versions);
         }

@@ -1,6 +1,7 @@
 package io.planwright.infrastructure;
 
 import io.planwright.application.Commands;
+import io.planwright.application.StorableCommands;
 import io.planwright.application.briefing.BriefingDesk;
 import io.planwright.application.briefing.BriefingFiles;
 import io.planwright.application.circuit.CircuitBoard;
@@ -59,7 +60,7 @@ class DesksConfiguration {
         return new Playbooks();
     }
 
-    /** The one way in for commands: whoever they come from, the rights are asked here. */
+    /** The one way in for commands: whoever they come from, their texts are looked at and the rights asked here. */
     @Bean
     @Primary
     Commands guardedCommands(
@@ -70,7 +71,8 @@ class DesksConfiguration {
             Tasks tasks,
             Playbooks playbooks,
             Administrators administrators) {
-        return new GuardedCommands(commands, projects, requirements, plans, tasks, playbooks, administrators);
+        return new StorableCommands(
+                new GuardedCommands(commands, projects, requirements, plans, tasks, playbooks, administrators));
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.planwright.application.markdown;
 
+import io.planwright.application.StorableText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -14,7 +15,7 @@ public final class TextBytes {
     /**
      * Reads UTF-8 strictly; a byte order mark stays in the text as U+FEFF.
      *
-     * @throws UnreadableText when the bytes are anything else
+     * @throws UnreadableText when the bytes are anything else, or text that cannot be stored
      */
     public static String decode(String path, byte[] bytes) {
         var decoder = StandardCharsets.UTF_8
@@ -29,7 +30,14 @@ public final class TextBytes {
             throw new UnreadableText(
                     path + " is not UTF-8: byte 0x" + value + " at offset " + at + " (line " + lineOf(bytes, at) + ")");
         }
-        return out.flip().toString();
+        var text = out.flip().toString();
+        int bad = StorableText.firstBad(text);
+        if (bad >= 0) {
+            long line = text.substring(0, bad).chars().filter(c -> c == '\n').count() + 1;
+            throw new UnreadableText(path.replaceAll("\\p{Cntrl}", "?") + " has the character "
+                    + StorableText.name(text.charAt(bad)) + " (line " + line + "), which cannot be stored");
+        }
+        return text;
     }
 
     private static int lineOf(byte[] bytes, int offset) {

@@ -20,10 +20,13 @@ import io.planwright.domain.text.DocumentCommand.EditText;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where texts are written: a whole text as the smallest change that makes it. */
 public final class TextDesk {
+
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{M}\\p{N}_-][\\p{L}\\p{M}\\p{N}._-]{0,99}");
 
     private final Commands commands;
     private final Texts texts;
@@ -42,9 +45,13 @@ public final class TextDesk {
      *
      * @param key names the text in its requirement; null to make it from the path
      * @throws Refused {@code section.taken}
-     * @throws IllegalArgumentException when the path is no plain one
+     * @throws IllegalArgumentException when the path is no plain one, or the key can stand in no address
      */
     public Made<SectionRef> add(By by, RequirementView requirement, String path, @Nullable String key, String text) {
+        if (key != null && !KEY.matcher(key).matches()) {
+            throw new IllegalArgumentException(
+                    "not a key of a section: '" + key + "' (letters, digits and . _ -, at most 100)");
+        }
         var section = new SectionRef(new DocumentId(by.newId()), key == null ? Slugs.ofFile(path) : key, path);
         var last = requirement.sectionsOf(path).stream().reduce((_, next) -> next);
         var receipt = commands.send(

@@ -93,6 +93,12 @@ public final class Outline {
         return new Place(phase, parentOf(task), index == 0 ? null : siblings.get(index - 1));
     }
 
+    /** @return how many levels there are from the task down to its deepest part, its own included */
+    int levels(TaskId task) {
+        return 1
+                + subtasksOf(task).stream().mapToInt(this::levels).max().orElse(0);
+    }
+
     /** @return whether {@code task} is {@code ancestor} or stands below it */
     public boolean isWithin(TaskId task, TaskId ancestor) {
         for (TaskId at = task; at != null; at = parentOf(at)) {

@@ -50,6 +50,11 @@ import org.jspecify.annotations.Nullable;
 /** Says how a requirement is met: in which phases, with which tasks, in which order. */
 public class Plan {
 
+    /** Every change of one writes them all. */
+    private static final int MOST_PARTS = 2_000;
+
+    private static final int DEEPEST = 100;
+
     @AggregateIdentifier
     private PlanId id;
 
@@ -118,6 +123,7 @@ public class Plan {
     void handle(AddPlanSection command) {
         if (!outline.hasPart(command.documentId().value())) {
             mustHavePart(command.after());
+            mustHaveRoom();
             apply(new PlanSectionAdded(id, command.documentId(), command.key(), command.after()));
         }
     }
@@ -126,6 +132,7 @@ public class Plan {
     void handle(AddPhase command) {
         if (!outline.has(command.phaseId())) {
             mustHavePart(command.after());
+            mustHaveRoom();
             var wanted = command.heading().isEmpty()
                     ? command.title()
                     : Titles.checked("the title of a phase", command.title());
@@ -162,6 +169,7 @@ public class Plan {
     void handle(PlaceTask command) {
         if (!outline.has(command.taskId())) {
             mustBePossible(command.place());
+            mustNotBeTooDeep(command.place(), 1);
             apply(new TaskPlaced(id, command.taskId(), command.place()));
         }
     }
@@ -178,6 +186,7 @@ public class Plan {
                     List.of(fact(parent, "stands below the task")),
                     List.of("choose another place"));
         }
+        mustNotBeTooDeep(command.place(), outline.levels(command.taskId()));
         boolean behindItself = command.taskId().equals(command.place().after());
         if (!behindItself && !command.place().equals(outline.placeOf(command.taskId()))) {
             apply(new TaskMoved(id, command.taskId(), command.place()));
@@ -274,6 +283,30 @@ public class Plan {
                     "the task to follow does not stand at that place",
                     List.of(fact(place.after(), "is not a sibling there")),
                     List.of("name a sibling, or none for the first place"));
+        }
+    }
+
+    private void mustHaveRoom() {
+        if (outline.parts().size() >= MOST_PARTS) {
+            throw new Refused(
+                    "plan.tooManyParts",
+                    "a plan may have " + MOST_PARTS + " phases and sections, '" + title + "' has them already",
+                    List.of(),
+                    List.of("make several plans of it"));
+        }
+    }
+
+    private void mustNotBeTooDeep(Place place, int levels) {
+        int above = 0;
+        for (var at = place.parent(); at != null; at = outline.parentOf(at)) {
+            above++;
+        }
+        if (above + levels > DEEPEST) {
+            throw new Refused(
+                    "task.tooDeep",
+                    "tasks may stand " + DEEPEST + " levels deep, this would be level " + (above + levels),
+                    List.of(),
+                    List.of("choose a place further up"));
         }
     }
 

@@ -60,6 +60,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 /** One feature or fix: its texts, and how far it has come. */
 public class Requirement {
 
+    /** Every change of one writes them all. */
+    private static final int MOST_SECTIONS = 2_000;
+
     @AggregateIdentifier
     private RequirementId id;
 
@@ -132,6 +135,13 @@ public class Requirement {
                     "requirement '" + slug + "' has a section '" + command.key() + "' already",
                     List.of(new Fact("section", command.key(), "is in use")),
                     List.of("choose another key"));
+        }
+        if (sections.size() >= MOST_SECTIONS) {
+            throw new Refused(
+                    "requirement.tooManySections",
+                    "a requirement may have " + MOST_SECTIONS + " sections, '" + slug + "' has them already",
+                    List.of(),
+                    List.of("make several requirements of it"));
         }
         if (command.after() != null && !sections.containsValue(command.after())) {
             throw new Refused("section.unknown", "requirement '" + slug + "' has no text " + command.after());

@@ -1,5 +1,7 @@
 package io.planwright.infrastructure.eventstore;
 
+import io.planwright.application.workspace.TooLarge;
+import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -10,8 +12,22 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
  */
 final class EventSerializer extends Jackson3Serializer {
 
+    /** Of an event or its metadata, as JSON: the length of their columns on H2. */
+    static final int LONGEST = 1_048_576;
+
     EventSerializer() {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(DomainJson::configure));
+    }
+
+    /** @throws TooLarge when it is longer than what the log has room for, on whichever database */
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        var serialized = super.serialize(object, representation);
+        if (serialized.getData() instanceof String text && text.length() > LONGEST) {
+            throw new TooLarge("one change may take " + LONGEST + " characters in the log, this one takes "
+                    + text.length() + ": make it smaller, or several of it");
+        }
+        return serialized;
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.planwright.infrastructure.eventstore;
 
 import io.planwright.application.decomposition.DecompositionView;
+import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.task.TaskView;
 import io.planwright.domain.decomposition.DecompositionEvent;
 import io.planwright.domain.identity.DecompositionId;
+import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
+import io.planwright.domain.plan.PlanEvent;
 import io.planwright.domain.project.ProjectEvent;
 import io.planwright.domain.requirement.RequirementEvent;
 import io.planwright.domain.task.TaskEvent;
@@ -32,6 +35,8 @@ final class LoggedVersions {
             case RequirementId _ ->
                 streams.fold(subject, RequirementEvent.class, RequirementView::fold)
                         .map(RequirementView::version);
+            case PlanId _ ->
+                streams.fold(subject, PlanEvent.class, PlanView::fold).map(PlanView::version);
             case TaskId _ ->
                 streams.fold(subject, TaskEvent.class, TaskView::fold).map(TaskView::version);
             case DecompositionId _ ->

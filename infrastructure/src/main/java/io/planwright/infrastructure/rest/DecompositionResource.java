@@ -15,6 +15,7 @@ import io.planwright.domain.identity.DecompositionId;
 import io.planwright.infrastructure.rest.DecompositionJson.Decomposition;
 import io.planwright.infrastructure.rest.DecompositionJson.DecompositionSummary;
 import io.planwright.infrastructure.rest.Returns.IfMatch;
+import io.planwright.infrastructure.rest.Writes.Tagged;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -160,15 +161,23 @@ class DecompositionResource {
     @GetMapping("/decompositions/{id}")
     @Returns(value = Decomposition.class, etag = true)
     ResponseEntity<Object> one(@PathVariable String id) {
+        return writes.answer(tagged(id));
+    }
+
+    private Tagged tagged(String id) {
         var view = find(id);
-        return ResponseEntity.ok().eTag(Stale.etag(view.version())).body(Decomposition.of(view, desk.now(view)));
+        return new Tagged(view.version(), Decomposition.of(view, desk.now(view)));
     }
 
     /** Carries out a change of the proposal under review, on the version that was seen where one is named. */
     private ResponseEntity<Object> change(HttpServletRequest request, String id, Change change) {
         var view = find(id);
-        var seen = Stale.basedOn(request.getHeader("If-Match"), view.id());
-        return writes.answer(request, by -> Written.ok(change.of(by.seeing(seen), view), () -> json(id)));
+        return writes.answer(
+                request, by -> Written.ok(change.of(by.seeing(seen(request, view)), view), () -> json(id)));
+    }
+
+    private By.@Nullable Seen seen(HttpServletRequest request, DecompositionView view) {
+        return writes.seen(request, view.id(), () -> tagged(view.id().toString()));
     }
 
     private interface Change {
@@ -254,7 +263,6 @@ class DecompositionResource {
     @Returns(value = Void.class, status = 204, ifMatch = IfMatch.POSSIBLE)
     ResponseEntity<Object> abandon(HttpServletRequest request, @PathVariable String id) {
         var view = find(id);
-        var seen = Stale.basedOn(request.getHeader("If-Match"), view.id());
-        return writes.answer(request, by -> Written.gone(desk.abandon(by.seeing(seen), view)));
+        return writes.answer(request, by -> Written.gone(desk.abandon(by.seeing(seen(request, view)), view)));
     }
 }

@@ -11,9 +11,12 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(String request) {
+        return of(request.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String of(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -29,6 +29,7 @@ import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.infrastructure.rest.Returns.IfMatch;
+import io.planwright.infrastructure.rest.Writes.Tagged;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +37,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -140,7 +142,7 @@ class PlanResource {
     @Returns(value = Json.Plan.class, etag = true)
     ResponseEntity<Object> plan(@PathVariable String id) {
         var plan = find.plan(id);
-        return ResponseEntity.ok().eTag(Stale.etag(plan.version())).body(Json.Plan.of(plan));
+        return writes.answer(new Tagged(plan.version(), Json.Plan.of(plan)));
     }
 
     @PatchMapping("/plans/{id}")
@@ -328,8 +330,24 @@ class PlanResource {
     @GetMapping("/tasks/{id}")
     @Returns(value = Json.Task.class, etag = true)
     ResponseEntity<Object> task(@PathVariable String id) {
-        var task = find.task(id);
-        return ResponseEntity.ok().eTag(Stale.etag(task.task().version())).body(Json.Task.of(task));
+        return writes.answer(tagged(find.task(id)));
+    }
+
+    private static Tagged tagged(PlannedTask task) {
+        return new Tagged(task.task().version(), Json.Task.of(task));
+    }
+
+    /** What a task says comes of its plan, too: that must be as it was when the two were compared. */
+    private By.@Nullable Seen seen(HttpServletRequest request, PlannedTask task) {
+        var planId = task.task().planId();
+        long[] plan = new long[1];
+        var seen = writes.seen(request, task.task().id(), () -> {
+            plan[0] = find.plan(planId.toString()).version(); // before what is made of it
+            return tagged(find.task(task.task().id().toString()));
+        });
+        return seen == null
+                ? null
+                : new By.Seen(seen.id(), seen.versions(), new By.Seen(planId, Set.of(plan[0]), null));
     }
 
     @PatchMapping("/tasks/{id}")
@@ -341,9 +359,8 @@ class PlanResource {
         if (body.moves() && (body.title() != null || body.notes() != null || body.done() != null)) {
             throw new IllegalArgumentException("a task is moved by a request of its own: phase, parent, after");
         }
-        var seen = Stale.basedOn(request.getHeader("If-Match"), task.task().id());
         return writes.answer(request, by -> {
-            var on = on(by, requirement).seeing(seen);
+            var on = on(by, requirement).seeing(seen(request, task));
             var receipt =
                     body.moves() ? desk.move(on, task, place(task, body)) : commands.send(on, changes(task, body));
             return Written.ok(receipt, () -> Json.Task.of(find.task(id)));
@@ -409,9 +426,8 @@ class PlanResource {
     ResponseEntity<Object> removeTask(HttpServletRequest request, @PathVariable String id) {
         var task = find.task(id);
         var requirement = find.active(task.requirementId());
-        var seen = Stale.basedOn(request.getHeader("If-Match"), task.task().id());
         return writes.answer(
-                request, by -> Written.gone(desk.remove(on(by, requirement).seeing(seen), task)));
+                request, by -> Written.gone(desk.remove(on(by, requirement).seeing(seen(request, task)), task)));
     }
 
     /** Puts back a task that was removed, as it was; what stood below it is restored by requests of its own. */

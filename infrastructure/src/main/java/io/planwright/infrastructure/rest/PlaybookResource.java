@@ -88,10 +88,20 @@ class PlaybookResource {
     }
 
     private static ResponseEntity<Object> answer(Playbook playbook, String yaml, Language language, boolean asYaml) {
-        var answer = ResponseEntity.ok().eTag(etag(yaml));
         return asYaml
-                ? answer.contentType(YAML_TYPE).body(yaml.getBytes(StandardCharsets.UTF_8))
-                : answer.contentType(MediaType.APPLICATION_JSON).body(Json.PlaybookDetail.of(playbook, language));
+                ? ResponseEntity.ok()
+                        .eTag(etag(yaml))
+                        .contentType(YAML_TYPE)
+                        .body(yaml.getBytes(StandardCharsets.UTF_8))
+                : ResponseEntity.ok()
+                        .eTag(etag(yaml).replaceFirst("\"$", "-" + language.name() + "\""))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Json.PlaybookDetail.of(playbook, language));
+    }
+
+    /** @return the tag of the YAML, where that of a description of it was sent */
+    private static @Nullable String ofYaml(@Nullable String ifMatch) {
+        return ifMatch == null ? null : ifMatch.replaceFirst("-[A-Z]+\"$", "\"");
     }
 
     private static String etag(String yaml) {
@@ -112,7 +122,7 @@ class PlaybookResource {
         var answer = writes.answer(request, by -> {
             var project = find.project(key);
             var current = etag(desk.yaml(project));
-            Stale.seen(ifMatch, current);
+            Stale.seen(ofYaml(ifMatch), current);
             try {
                 return Written.ok(desk.change(by, project, yaml), () -> Json.Project.of(find.project(key), desk));
             } catch (Refused refused) {
@@ -123,7 +133,7 @@ class PlaybookResource {
         });
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .eTag(etag(desk.yaml(find.project(key))))
+                .eTag(etag(yaml)) // a repetition has the same, or it would be none
                 .body(answer.getBody());
     }
 
@@ -136,7 +146,7 @@ class PlaybookResource {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
         var project = find.project(key);
         if (ifMatch != null) {
-            Stale.seen(ifMatch, etag(desk.yaml(project)));
+            Stale.seen(ofYaml(ifMatch), etag(desk.yaml(project)));
         }
         return writes.answer(request, by -> Written.gone(desk.reset(by, project)));
     }

@@ -4,6 +4,7 @@ import io.planwright.application.Contended;
 import io.planwright.application.Forbidden;
 import io.planwright.application.Missing;
 import io.planwright.application.Overtaken;
+import io.planwright.application.StorableText.NotStorable;
 import io.planwright.application.decomposition.EngineFailed;
 import io.planwright.application.evidence.EvidenceTooLarge;
 import io.planwright.application.evidence.EvidenceUnreadable;
@@ -88,6 +89,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Object> impossible(IllegalArgumentException e) {
         return Problem.answer(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> notStorable(NotStorable e) {
+        return Problem.answer(HttpStatus.UNPROCESSABLE_CONTENT, String.valueOf(e.getMessage()));
     }
 
     @ExceptionHandler

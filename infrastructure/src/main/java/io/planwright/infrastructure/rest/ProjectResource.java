@@ -14,6 +14,7 @@ import io.planwright.domain.project.ProjectCommand.ChooseLanguage;
 import io.planwright.domain.project.ProjectCommand.ChoosePlaybook;
 import io.planwright.domain.project.ProjectCommand.RenameProject;
 import io.planwright.infrastructure.rest.Returns.IfMatch;
+import io.planwright.infrastructure.rest.Writes.Tagged;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -118,8 +119,12 @@ class ProjectResource {
     @GetMapping("/{key}")
     @Returns(value = Json.Project.class, etag = true)
     ResponseEntity<Object> get(@PathVariable String key) {
+        return writes.answer(tagged(key));
+    }
+
+    private Tagged tagged(String key) {
         var project = find.project(key);
-        return ResponseEntity.ok().eTag(Stale.etag(project.version())).body(Json.Project.of(project, playbookDesk));
+        return new Tagged(project.version(), Json.Project.of(project, playbookDesk));
     }
 
     @PatchMapping("/{key}")
@@ -130,9 +135,8 @@ class ProjectResource {
         var mostActive = mostActive(body.settings());
         var ifMatch = request.getHeader("If-Match");
         if (body.settings() != null) {
-            Stale.named(ifMatch, Stale.etag(project.version()));
+            Stale.named(ifMatch, writes.etag(tagged(key)));
         }
-        var seen = Stale.basedOn(ifMatch, project.id());
         return writes.answer(request, by -> {
             var todo = new ArrayList<Object>();
             if (body.name() != null) {
@@ -151,7 +155,8 @@ class ProjectResource {
                         project.id(), Lookups.constant(Language.class, "language", body.language())));
             }
             return Written.ok(
-                    commands.send(by.in(project.id()).seeing(seen), todo),
+                    commands.send(
+                            by.in(project.id()).seeing(writes.seen(request, project.id(), () -> tagged(key))), todo),
                     () -> Json.Project.of(find.project(key), playbookDesk));
         });
     }

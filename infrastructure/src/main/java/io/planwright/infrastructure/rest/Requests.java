@@ -1,11 +1,14 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.StorableText;
+import io.planwright.application.StorableText.NotStorable;
 import io.planwright.application.log.ReadPosition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Lets a read wait until the read tables have what its sender wrote, and names the position that it answers for. */
@@ -26,6 +29,7 @@ final class Requests implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
+        mustBeStorable(request);
         if (request.getMethod().equals("DELETE") && request.getContentLengthLong() <= 0) {
             return !isToldAgain(request, response); // what is gone cannot be looked up any more
         }
@@ -45,6 +49,28 @@ final class Requests implements HandlerInterceptor {
         }
         response.setHeader(POSITION, Long.toString(position.current()));
         return true;
+    }
+
+    /** Nothing is filed or looked for by a text that no database can hold. */
+    private static void mustBeStorable(HttpServletRequest request) {
+        if (request instanceof MultipartHttpServletRequest form) {
+            form.getMultiFileMap()
+                    .forEach((name, files) ->
+                            files.forEach(file -> StorableText.check(name, file.getOriginalFilename())));
+            form.getParameterMap().forEach(Requests::mustBeStorable);
+        } else {
+            try {
+                request.getParameterMap().forEach(Requests::mustBeStorable);
+            } catch (NotStorable e) {
+                throw new IllegalArgumentException(e.getMessage());
+            }
+        }
+    }
+
+    private static void mustBeStorable(String name, String[] values) {
+        for (var value : values) {
+            StorableText.check(name, value);
+        }
     }
 
     private boolean isToldAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {

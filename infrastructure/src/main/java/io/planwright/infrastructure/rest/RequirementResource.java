@@ -18,12 +18,14 @@ import io.planwright.application.text.Texts;
 import io.planwright.application.workspace.Workspaces;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
+import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.Lane;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.ChangeSlug;
 import io.planwright.domain.requirement.RequirementCommand.RetitleRequirement;
 import io.planwright.domain.requirement.Slug;
 import io.planwright.infrastructure.rest.Returns.IfMatch;
+import io.planwright.infrastructure.rest.Writes.Tagged;
 import io.planwright.infrastructure.rest.Writes.Written;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -156,17 +158,17 @@ class RequirementResource {
     @GetMapping("/requirements/{id}")
     @Returns(value = Json.RequirementDetail.class, etag = true)
     ResponseEntity<Object> get(@PathVariable String id) {
-        return answer(find.requirement(id));
+        return writes.answer(tagged(find.requirement(id).id()));
     }
 
     @GetMapping("/projects/{key}/requirements/{slug}")
     @Returns(value = Json.RequirementDetail.class, etag = true)
     ResponseEntity<Object> getBySlug(@PathVariable String key, @PathVariable String slug) {
-        return answer(find.requirement(key, slug));
+        return writes.answer(tagged(find.requirement(key, slug).id()));
     }
 
-    private ResponseEntity<Object> answer(RequirementView requirement) {
-        return ResponseEntity.ok().eTag(Stale.etag(requirement.version())).body(find.detail(requirement.id()));
+    private Tagged tagged(RequirementId id) {
+        return new Tagged(find.requirement(id.toString()).version(), find.detail(id));
     }
 
     @PatchMapping("/requirements/{id}")
@@ -188,8 +190,8 @@ class RequirementResource {
 
     private ResponseEntity<Object> change(
             HttpServletRequest request, RequirementView requirement, RequirementChange body) {
-        var seen = Stale.basedOn(request.getHeader("If-Match"), requirement.id());
         return writes.answer(request, by -> {
+            var seen = writes.seen(request, requirement.id(), () -> tagged(requirement.id()));
             var todo = new ArrayList<Object>();
             if (Boolean.FALSE.equals(body.archived())) {
                 todo.add(desk.restored(find.project(requirement.projectId()), requirement));
@@ -293,13 +295,13 @@ class RequirementResource {
             HttpServletRequest request, By scope, String section, DocumentId document, byte @Nullable [] content) {
         var text = TextBytes.decode(section, content == null ? new byte[0] : content);
         var answer = writes.answer(request, by -> {
-            long current = text(document).version();
-            long seen = Stale.seen(request.getHeader("If-Match"), current);
+            var current = text(document);
+            long seen = Stale.seen(request.getHeader("If-Match"), current.version());
+            long version = current.text().equals(text) ? seen : seen + 1;
             try {
-                return Written.ok(textDesk.write(within(scope, by), document, seen, text), () -> {
-                    var now = text(document);
-                    return new Json.Section(section, "", document.toString(), now.version(), now.text());
-                });
+                return Written.ok(
+                        textDesk.write(within(scope, by), document, seen, text),
+                        () -> new Json.Section(section, "", document.toString(), version, text));
             } catch (Refused refused) {
                 throw refused.code().equals("text.changed")
                         ? Stale.changed(Stale.etag(seen), text(document).version())
@@ -308,7 +310,7 @@ class RequirementResource {
         });
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
-                .eTag(Stale.etag(text(document).version()))
+                .eTag(Stale.etag(writes.read(answer, Json.Section.class).version()))
                 .body(answer.getBody());
     }
 

@@ -3,6 +3,7 @@ package io.planwright.infrastructure.rest;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.planwright.application.Answers;
+import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.infrastructure.rest.Returns.IfMatch;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -150,8 +151,8 @@ class RestConfiguration {
     }
 
     @Bean
-    Writes writes(Answers answers, ReadPosition position, JsonMapper json) {
-        return new Writes(answers, position, json);
+    Writes writes(Answers answers, EventLog log, ReadPosition position, JsonMapper json) {
+        return new Writes(answers, log, position, json);
     }
 
     @Bean
@@ -281,7 +282,8 @@ class RestConfiguration {
         }
         operation.addParametersItem(new HeaderParameter()
                 .name("If-Match")
-                .description("The ETag of the version that is changed; refused with 412 when there is a newer one")
+                .description(
+                        "The ETag of what is changed, as it was read; refused with 412 when it has become another since")
                 .required(ifMatch == IfMatch.NEEDED)
                 .schema(new StringSchema()));
     }
@@ -323,7 +325,7 @@ class RestConfiguration {
     private static ApiResponse success(Returns returns) {
         var response = told("Done");
         if (returns.etag()) {
-            response.addHeaderObject("ETag", text("The version, for If-Match"));
+            response.addHeaderObject("ETag", text("Another one whenever anything in the body is; for If-Match"));
         }
         if (returns.status() == 201 && returns.located()) {
             response.addHeaderObject("Location", text("The address of what is new"));

@@ -1,19 +1,21 @@
 package io.planwright.infrastructure.rest;
 
-import io.planwright.application.By;
 import io.planwright.application.Overtaken;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Says that a change was made on another version than the current one, or on none that it names. */
 final class Stale extends RuntimeException {
 
-    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})\"");
+    private static final Pattern ETAG = Pattern.compile("\"(\\d{1,18})(-[0-9a-f]{16})?\"");
 
     private final HttpStatus status;
     private final transient Refused refusal;
@@ -36,19 +38,39 @@ final class Stale extends RuntimeException {
         return "\"" + version + "\"";
     }
 
+    /** @return the tag of a body: the version of what is changed through it, and a hash of all that it says */
+    static String etag(long version, byte[] body) {
+        return "\"" + version + "-" + Fingerprint.of(body).substring(0, 16) + "\"";
+    }
+
     /**
-     * @param id of a project, requirement, task or decomposition
-     * @return what the header names; null where it is missing or {@code *}
+     * Compares what the sender has seen with the body as it is now. A version that is not here yet is left to those who
+     * carry the change out.
+     *
+     * @param current the ETag of the body; a tag of the header may be its version alone
+     * @return the versions that the header names and that may be current; empty where it is missing or {@code *}
+     * @throws Stale when none may
      */
-    static By.@Nullable Seen basedOn(@Nullable String ifMatch, Object id) {
+    static Set<Long> versions(@Nullable String ifMatch, String current) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
+            return Set.of();
         }
-        var versions = ETAG.matcher(ifMatch)
-                .results()
+        var now = parsed(current).findFirst().orElseThrow();
+        long version = Long.parseLong(now.group(1));
+        var possible = parsed(ifMatch)
+                .filter(tag -> Long.parseLong(tag.group(1)) > version
+                        || Long.parseLong(tag.group(1)) == version
+                                && (tag.group(2) == null || tag.group(2).equals(now.group(2))))
                 .map(tag -> Long.valueOf(tag.group(1)))
                 .collect(Collectors.toSet());
-        return new By.Seen(id, versions);
+        if (possible.isEmpty()) {
+            throw changed(ifMatch.strip(), current);
+        }
+        return possible;
+    }
+
+    private static Stream<MatchResult> parsed(String tags) {
+        return ETAG.matcher(tags).results();
     }
 
     /**

@@ -4,21 +4,24 @@ import io.planwright.application.Answers;
 import io.planwright.application.Answers.Answer;
 import io.planwright.application.By;
 import io.planwright.application.Receipt;
+import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.util.UriComponentsBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The manners of every write: who asks, once per key, answered with what the read tables have of it. */
@@ -27,6 +30,7 @@ final class Writes {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Answers answers;
+    private final EventLog log;
     private final ReadPosition position;
     private final JsonMapper json;
 
@@ -60,8 +64,16 @@ final class Writes {
         }
     }
 
-    Writes(Answers answers, ReadPosition position, JsonMapper json) {
+    /**
+     * A body with an ETag.
+     *
+     * @param version of what is changed through it
+     */
+    record Tagged(long version, Object body) {}
+
+    Writes(Answers answers, EventLog log, ReadPosition position, JsonMapper json) {
         this.answers = answers;
+        this.log = log;
         this.position = position;
         this.json = json;
     }
@@ -103,6 +115,40 @@ final class Writes {
         return entity(answer);
     }
 
+    ResponseEntity<Object> answer(Tagged tagged) {
+        return ResponseEntity.ok().eTag(etag(tagged)).body(tagged.body());
+    }
+
+    String etag(Tagged tagged) {
+        return Stale.etag(tagged.version(), json.writeValueAsBytes(tagged.body()));
+    }
+
+    /**
+     * @param id of what is to be changed
+     * @param current what can be read of it now
+     * @return the versions that the request names; null where it names none
+     * @throws Stale when the request was made on another body than the current one
+     */
+    By.@Nullable Seen seen(HttpServletRequest request, Object id, Supplier<Tagged> current) {
+        var ifMatch = request.getHeader("If-Match");
+        if (ifMatch == null) {
+            return null;
+        }
+        Set<Long> versions;
+        try {
+            versions = Stale.versions(ifMatch, etag(current.get()));
+        } catch (Stale _) {
+            position.await(log.end(), PATIENCE); // it may have been read where the read tables were further
+            versions = Stale.versions(ifMatch, etag(current.get()));
+        }
+        return versions.isEmpty() ? null : new By.Seen(id, versions, null);
+    }
+
+    /** @return what an answer says */
+    <T> T read(ResponseEntity<Object> answer, Class<T> shape) {
+        return json.readValue((byte[]) Objects.requireNonNull(answer.getBody()), shape);
+    }
+
     /** @return the answer that the same request got already; empty where it has named no key */
     Optional<Answer> earlier(HttpServletRequest request) {
         var once = once(request, null);
@@ -130,7 +176,10 @@ final class Writes {
         var builder =
                 ResponseEntity.status(answer.status()).header(Requests.POSITION, Long.toString(answer.position()));
         if (answer.location() != null) {
-            builder.location(URI.create(answer.location()));
+            builder.location(UriComponentsBuilder.fromPath(answer.location())
+                    .build()
+                    .encode()
+                    .toUri());
         }
         return answer.body() == null
                 ? builder.build()

@@ -2,6 +2,7 @@ package io.planwright.infrastructure.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.planwright.application.StorableText;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.ActorKind;
 import java.sql.ResultSet;
@@ -59,6 +60,7 @@ final class JdbcAccessTokens implements AccessTokens {
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("a token needs a name of at most 200 characters");
         }
+        StorableText.check("name", name);
         var token = new AccessToken(UUID.randomUUID(), name.strip(), kind, administrator, clock.instant());
         jdbc.sql("""
                         insert into access_token (id, name, kind, hash, administrator, created_at)

@@ -1,6 +1,7 @@
 package io.planwright.infrastructure.security;
 
 import io.planwright.application.Missing;
+import io.planwright.application.StorableText;
 import io.planwright.application.person.Admissions.Admission;
 import io.planwright.application.person.People;
 import io.planwright.application.person.Person;
@@ -112,6 +113,7 @@ final class JdbcPeople implements People {
     }
 
     private static void mustBeName(String name) {
+        StorableText.check("name", name);
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("a person needs a name of at most 200 characters");
         }
