@@ -102,7 +102,7 @@ public final class Evaluation {
     /** A result is void once what it looks at is not what it was, and evidence also when it is older than the last change. */
     private static List<Finding> changesSince(CheckView check, Workspace workspace) {
         boolean differs = !check.seen().isEmpty()
-                && !check.seen().equals(Fingerprints.of(workspace, check.asked().looksAt()));
+                && !Fingerprints.isStill(check.seen(), workspace, check.asked().looksAt());
         var since = check.evidenceAt() != null ? check.evidenceAt() : check.at();
         var newer = Fingerprints.parts(workspace, check.asked().looksAt()).stream()
                 .filter(part -> isAfter(part.changedAt(), since))

@@ -22,8 +22,14 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a check looks at, as one text that says all of it and nothing else, and its SHA-256. */
+/** What a check looks at, as one text that says all of it and nothing else, and its SHA-256 behind the version of its making. */
 public final class Fingerprints {
+
+    /**
+     * Of the way in which a fingerprint is made. Who changes that gives it a new version and keeps the old way for the
+     * fingerprints that are stored, or every check that has passed is void.
+     */
+    private static final String VERSION = "1";
 
     private Fingerprints() {}
 
@@ -46,9 +52,24 @@ public final class Fingerprints {
      * @return the same for the same contents, whoever asks and whenever
      */
     public static String of(Workspace workspace, List<String> looksAt) {
+        return VERSION + ":" + hash(parts(workspace, looksAt));
+    }
+
+    /**
+     * @param seen a fingerprint, maybe of an earlier version of the server
+     * @return whether its contents are the same still, by the way in which it was made; false where nobody knows that way
+     */
+    public static boolean isStill(String seen, Workspace workspace, List<String> looksAt) {
+        return switch (seen.substring(0, Math.max(0, seen.indexOf(':')))) {
+            case VERSION -> seen.equals(of(workspace, looksAt));
+            default -> false;
+        };
+    }
+
+    private static String hash(SequencedSet<Part> parts) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            for (var part : parts(workspace, looksAt)) {
+            for (var part : parts) {
                 for (var text : List.of(part.path(), part.name(), part.content())) {
                     var bytes = text.getBytes(StandardCharsets.UTF_8);
                     digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));

@@ -153,6 +153,27 @@ class EvaluationTest {
                 .isEqualTo(State.PASSED);
     }
 
+    /** Another value here is another way of making fingerprints: that needs a version of its own beside this one. */
+    @Test
+    void theWayInWhichAFingerprintIsMadeIsTheOneOfItsVersion() {
+        var workspace = withCheck(CheckKind.MANUAL, null).tick("One").get();
+
+        assertThat(Fingerprints.of(workspace, List.of("prd", "tasks", "acceptance-criteria")))
+                .isEqualTo("1:4415fe4ec8f14c9da96216d834c9070b81af11df910bcf00d5c9ae8fb16917ee");
+    }
+
+    @Test
+    void aFingerprintThatIsMadeInAWayThatNobodyKnowsIsVoid() {
+        var workspace = withCheck(CheckKind.MANUAL, null).get();
+        var now = Fingerprints.of(workspace, List.of());
+
+        assertThat(Fingerprints.isStill(now, workspace, List.of())).isTrue();
+        assertThat(Fingerprints.isStill(now.replace("1:", "999:"), workspace, List.of()))
+                .isFalse();
+        assertThat(Fingerprints.isStill(now.replace("1:", ""), workspace, List.of()))
+                .isFalse();
+    }
+
     @Test
     void aResultFromBeforeFingerprintsIsNeverVoid() {
         var workspace = withCheck(CheckKind.MANUAL, null)

@@ -119,7 +119,7 @@ public class QualityGate {
                         ? unproven(check, "evidence.stale", each, "has proven the check before, and proves it once")
                         : unproven(check, "evidence.foreign", each, "was not filed for this check");
             }
-            if (!filed.seen().isEmpty() && !filed.seen().equals(seen)) {
+            if (!filed.seen().isEmpty() && !sight.isStill(requirementId, check.looksAt(), filed.seen())) {
                 throw unproven(check, "evidence.stale", each, "was filed before a change of what the check looks at");
             }
             var written = filed.evidence().facts().latestAt();

@@ -95,8 +95,7 @@ public final class Outline {
 
     /** @return how many levels there are from the task down to its deepest part, its own included */
     int levels(TaskId task) {
-        return 1
-                + subtasksOf(task).stream().mapToInt(this::levels).max().orElse(0);
+        return 1 + subtasksOf(task).stream().mapToInt(this::levels).max().orElse(0);
     }
 
     /** @return whether {@code task} is {@code ancestor} or stands below it */

@@ -501,4 +501,42 @@ class PlanTest {
 
         assertThat(claims.next(numbers)).isEqualTo(4);
     }
+
+    @Test
+    void tasksStandAHundredLevelsDeepAndNoDeeper() {
+        var events = new ArrayList<PlanEvent>();
+        for (int level = 1; level <= 100; level++) {
+            events.add(placed(
+                    new TaskId(new UUID(5, level)),
+                    FIRST,
+                    level == 1 ? null : new TaskId(new UUID(5, level - 1)),
+                    null));
+        }
+        var below = new TaskId(new UUID(5, 101));
+        givenPhasesAnd(events.toArray(PlanEvent[]::new))
+                .when(new PlaceTask(ID, below, new Place(FIRST, new TaskId(new UUID(5, 100)), null)))
+                .expectException(refused("task.tooDeep"));
+        events.add(placed(below, FIRST, null, null));
+        events.add(placed(new TaskId(new UUID(5, 102)), FIRST, below, null));
+        givenPhasesAnd(events.toArray(PlanEvent[]::new))
+                .when(new MoveTask(ID, below, new Place(FIRST, new TaskId(new UUID(5, 99)), null)))
+                .expectException(refused("task.tooDeep"));
+        givenPhasesAnd(events.toArray(PlanEvent[]::new))
+                .when(new MoveTask(ID, below, new Place(FIRST, new TaskId(new UUID(5, 98)), null)))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void aPlanHasTwoThousandPhasesAndSections() {
+        var events = new ArrayList<PlanEvent>();
+        for (int i = 3; i <= 2_000; i++) {
+            events.add(new PhaseAdded(ID, new PhaseId(new UUID(7, i)), "Phase", "## Phase\n", "", null));
+        }
+        givenPhasesAnd(events.toArray(PlanEvent[]::new))
+                .when(new AddPhase(ID, new PhaseId(new UUID(7, 9_999)), "One more", "## One more\n", "", null))
+                .expectException(refused("plan.tooManyParts"));
+        givenPhasesAnd(events.toArray(PlanEvent[]::new))
+                .when(new AddPlanSection(ID, INTRODUCTION, "intro", null))
+                .expectException(refused("plan.tooManyParts"));
+    }
 }

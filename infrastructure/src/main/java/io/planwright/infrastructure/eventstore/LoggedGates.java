@@ -42,6 +42,14 @@ final class LoggedGates implements Gates, Sight {
     }
 
     @Override
+    public boolean isStill(RequirementId requirement, List<String> looksAt, String seen) {
+        return workspaces
+                .of(requirement)
+                .filter(workspace -> Fingerprints.isStill(seen, workspace, looksAt))
+                .isPresent();
+    }
+
+    @Override
     public @Nullable Instant changedAt(RequirementId requirement, List<String> looksAt) {
         return workspaces
                 .of(requirement)

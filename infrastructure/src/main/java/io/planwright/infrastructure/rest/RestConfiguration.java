@@ -73,7 +73,7 @@ class RestConfiguration {
         ERRORS.put("412", "Made on another version than the current one");
         ERRORS.put("413", "Larger than what is taken");
         ERRORS.put("415", "A media type that is not possible here");
-        ERRORS.put("422", "A file that cannot be read");
+        ERRORS.put("422", "A file that cannot be read, or a text that cannot be stored");
         ERRORS.put("428", "The header If-Match is missing");
         ERRORS.put("429", "Too many requests; with Retry-After");
         ERRORS.put("431", "The headers are larger than what is taken");
