@@ -5,6 +5,7 @@ import io.planwright.application.decomposition.Decompositions;
 import io.planwright.application.gate.GateView;
 import io.planwright.application.gate.QualityGates;
 import io.planwright.application.log.EventLog;
+import io.planwright.application.log.ReadPosition;
 import io.planwright.application.person.Actor;
 import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
@@ -52,6 +53,7 @@ import io.planwright.domain.text.DocumentEvent;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -105,6 +107,24 @@ public final class Memory {
         return projects.get(id);
     }
 
+    /** @return that of one who has read all that was written */
+    public ReadPosition position() {
+        return new ReadPosition() {
+            @Override
+            public long current() {
+                return log.size() - 1;
+            }
+
+            @Override
+            public boolean has(long position) {
+                return true;
+            }
+
+            @Override
+            public void await(long position, Duration atMost) {}
+        };
+    }
+
     /** @return a requirement by the sections and the gate of the project's playbook */
     public RequirementId draft(ProjectView project, String title) {
         var now = Objects.requireNonNull(projects.get(project.id()));
@@ -134,6 +154,7 @@ public final class Memory {
                         requirement == null ? by.project() : requirement.projectId(),
                         about.requirement(),
                         by.reason(),
+                        by.imported(),
                         by.once(),
                         by.seen());
                 carryOut(narrowed, about.command());
@@ -243,6 +264,7 @@ public final class Memory {
                 new PlanEvent.PhaseRetitled(id, phase, title, heading);
             case PlanCommand.RemovePhase(var id, var phase) -> new PlanEvent.PhaseRemoved(id, phase);
             case PlanCommand.PlaceTask(var id, var task, var place) -> new PlanEvent.TaskPlaced(id, task, place);
+            case PlanCommand.PlaceInPhase each -> throw new UnsupportedOperationException("the plan decides: " + each);
             case PlanCommand.MoveTask(var id, var task, var place) -> new PlanEvent.TaskMoved(id, task, place);
             case PlanCommand.RemoveTask(var id, var task) -> new PlanEvent.TaskRemoved(id, task);
             case PlanCommand.PutTaskBack _ -> throw new UnsupportedOperationException("nothing is put back in memory");
@@ -269,6 +291,7 @@ public final class Memory {
             case TaskCommand.ReviseNotes(var id, var notes) -> new TaskEvent.NotesRevised(id, notes);
             case TaskCommand.Renotate(var id, var notation) -> new TaskEvent.TaskRenotated(id, notation);
             case TaskCommand.TickTask(var id, var commit) -> new TaskEvent.TaskTicked(id, commit);
+            case TaskCommand.TickByFile(var id, var commit) -> new TaskEvent.TaskTicked(id, commit);
             case TaskCommand.WaiveEvidence(var id, var commit, var _) -> new TaskEvent.TaskTicked(id, commit);
             case TaskCommand.UntickTask(var id) -> new TaskEvent.TaskUnticked(id);
             case TaskCommand.AwaitTask(var id, var blocker) -> new TaskEvent.BlockerAdded(id, blocker);
@@ -378,6 +401,9 @@ public final class Memory {
         metadata.put("actorName", by.actor().name());
         if (by.reason() != null) {
             metadata.put("reason", by.reason());
+        }
+        if (by.imported() != null) {
+            metadata.put("imported", by.imported());
         }
         log.add(new EventLog.LogEntry(
                 log.size(),

@@ -175,8 +175,9 @@ class DesksConfiguration {
             Tasks tasks,
             Texts texts,
             EventLog log,
+            ReadPosition position,
             Clock clock) {
-        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log, clock);
+        return new Imports(commands, requirements, playbooks, contents, plans, tasks, texts, log, position, clock);
     }
 
     @Bean

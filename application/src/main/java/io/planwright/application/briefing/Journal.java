@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Journal {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String IMPORT = "import of ";
     private static final String IMPORTED = "import";
+    private static final String IMPORTED_FROM = "imported";
 
     /** Ends the keys of sentences about several events of one kind in a row. */
     private static final String MANY = ".many";
@@ -76,7 +75,7 @@ public final class Journal {
         private boolean continues(Entry earlier) {
             return by.equals(earlier.by)
                     && what.equals(earlier.what)
-                    && (!isImport() || Objects.equals(reason, earlier.reason))
+                    && (!isImport() || facts.equals(earlier.facts))
                     && (together() || Words.has(what + AGAIN) && subject.equals(earlier.subject));
         }
 
@@ -178,7 +177,7 @@ public final class Journal {
         var reason = metadata.path("reason").isMissingNode()
                 ? null
                 : metadata.path("reason").asString();
-        boolean imported = reason != null && reason.startsWith(IMPORT);
+        boolean imported = metadata.has(IMPORTED_FROM);
         var at = Instant.parse(logged.at());
         return new Entry(
                 at,
@@ -187,10 +186,7 @@ public final class Journal {
                 metadata.path("actorName").asString("Planwright"),
                 imported ? IMPORTED : logged.type(),
                 logged.subject(),
-                imported
-                        ? Map.of(
-                                "name", shortened(Objects.requireNonNull(reason).substring(IMPORT.length())))
-                        : facts(logged),
+                imported ? Map.of("name", shortened(metadata.path(IMPORTED_FROM).asString())) : facts(logged),
                 reason,
                 1);
     }

@@ -18,11 +18,13 @@ import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.plan.Place;
+import io.planwright.domain.plan.PlanCommand;
 import io.planwright.domain.plan.PlanCommand.AddDependency;
 import io.planwright.domain.plan.PlanCommand.AddPhase;
 import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
+import io.planwright.domain.plan.PlanCommand.PlaceInPhase;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
 import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
@@ -147,31 +149,41 @@ public final class PlanDesk {
                 parts.isEmpty() ? null : parts.getLast());
     }
 
-    /** Adds a task as the first of a new phase, which comes after all other parts of the plan. */
-    public Made<TaskId> addTaskInNewPhase(
-            By by,
-            PlanView plan,
-            ProjectId project,
-            String phaseTitle,
-            String title,
-            String notes,
-            List<TaskId> waitsFor) {
-        var phase = phase(by, plan, phaseTitle);
-        return addTask(
-                by, plan, project, new NewTask(title, notes, phase.phaseId(), null, null, waitsFor), List.of(phase));
+    /** Adds a task as the last of the phase of that title, which comes after all other parts where it is new. */
+    public Made<TaskId> addTaskInPhase(
+            By by, PlanView plan, ProjectId project, String phase, String title, String notes, List<TaskId> waitsFor) {
+        var id = new TaskId(by.newId());
+        return add(
+                by,
+                plan,
+                project,
+                id,
+                title,
+                notes,
+                waitsFor,
+                new PlaceInPhase(plan.id(), id, phase, new PhaseId(by.newId())));
     }
 
     /** @throws io.planwright.domain.Refused when the place is not possible, or a dependency would close a cycle */
     public Made<TaskId> addTask(By by, PlanView plan, ProjectId project, NewTask task) {
-        return addTask(by, plan, project, task, List.of());
+        var id = new TaskId(by.newId());
+        var place = new PlaceTask(plan.id(), id, new Place(task.phase(), task.parent(), task.after()));
+        return add(by, plan, project, id, task.title(), task.notes(), task.waitsFor(), place);
     }
 
-    private Made<TaskId> addTask(By by, PlanView plan, ProjectId project, NewTask task, List<?> before) {
-        var id = new TaskId(by.newId());
-        var todo = new ArrayList<Object>(before);
-        todo.add(new OpenTask(id, plan.id(), project, task.title(), task.notes(), null, false, null));
-        todo.add(new PlaceTask(plan.id(), id, new Place(task.phase(), task.parent(), task.after())));
-        task.waitsFor().forEach(blocker -> todo.addAll(dependency(plan.id(), id, blocker)));
+    private Made<TaskId> add(
+            By by,
+            PlanView plan,
+            ProjectId project,
+            TaskId id,
+            String title,
+            String notes,
+            List<TaskId> waitsFor,
+            PlanCommand place) {
+        var todo = new ArrayList<Object>();
+        todo.add(new OpenTask(id, plan.id(), project, title, notes, null, false, null));
+        todo.add(place);
+        waitsFor.forEach(blocker -> todo.addAll(dependency(plan.id(), id, blocker)));
         return new Made<>(id, commands.send(by, todo));
     }
 

@@ -200,7 +200,8 @@ final class Duties {
 
     private static Set<Duty> of(TaskCommand command, @Nullable RequirementView requirement) {
         return switch (command) {
-            case TaskCommand.TickTask _, TaskCommand.UntickTask _ -> KINDS_OF_WORK; // its place decides: ofWork
+            case TaskCommand.TickTask _, TaskCommand.TickByFile _, TaskCommand.UntickTask _ ->
+                KINDS_OF_WORK; // its place decides: ofWork
             case TaskCommand.ClaimTask _,
                     TaskCommand.RenewLease _,
                     TaskCommand.ReleaseClaim _,

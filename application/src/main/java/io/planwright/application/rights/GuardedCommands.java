@@ -34,6 +34,7 @@ import io.planwright.domain.requirement.RequirementCommand.RestoreRequirement;
 import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.RequirementPhase;
 import io.planwright.domain.task.TaskCommand.ClaimTask;
+import io.planwright.domain.task.TaskCommand.TickByFile;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
@@ -216,6 +217,7 @@ public final class GuardedCommands implements Commands {
         private Asked asked(Object command, @Nullable RequirementView requirement, Playbook playbook) {
             return switch (command) {
                 case TickTask tick -> ofWork(playbook, tick.taskId());
+                case TickByFile tick -> ofWork(playbook, tick.taskId());
                 case UntickTask untick -> ofWork(playbook, untick.taskId());
                 case ClaimTask claim when !playbook.work().staged() -> ofWork(playbook, claim.taskId());
                 default -> new Asked(Duties.of(command, requirement), null);

@@ -1,7 +1,5 @@
 package io.planwright.application.task;
 
-import io.planwright.domain.Refused;
-import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.PhaseId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
@@ -71,21 +69,5 @@ public record PlannedTask(
                 && openParts == 0
                 && task.progress().claim() == null
                 && task.progress().stoppedAt() == null;
-    }
-
-    /**
-     * @param what would be done with it, e.g. {@code claimed}
-     * @throws Refused {@code task.blocked} while parts of it are open
-     */
-    public void mustHaveNoOpenParts(String what) {
-        if (task.done() || openParts == 0) {
-            return;
-        }
-        var open = openParts == 1 ? "a part of it is not done" : openParts + " parts of it are not done";
-        throw new Refused(
-                "task.blocked",
-                "task '" + task.title() + "' cannot be " + what + ": " + open,
-                List.of(new Fact("parts", task.id().toString(), open)),
-                List.of("complete its parts", "lift them out of it"));
     }
 }

@@ -85,7 +85,6 @@ public final class ClaimDesk {
      */
     public Made<TaskId> claim(By by, WorkerView worker, PlannedTask task) {
         mustOwn(by, worker);
-        task.mustHaveNoOpenParts("claimed");
         return claim(
                 by.on(worker.projectId(), task.requirementId()),
                 worker,

@@ -3,7 +3,9 @@ package io.planwright.application.workspace;
 import io.planwright.application.By;
 import io.planwright.application.Commands;
 import io.planwright.application.Commands.About;
+import io.planwright.application.Overtaken;
 import io.planwright.application.log.EventLog;
+import io.planwright.application.log.ReadPosition;
 import io.planwright.application.markdown.LineEnding;
 import io.planwright.application.markdown.PlanFile;
 import io.planwright.application.markdown.Sections;
@@ -32,18 +34,26 @@ import io.planwright.domain.requirement.RequirementCommand.DraftRequirement;
 import io.planwright.domain.requirement.RequirementCommand.TakeOverProgress;
 import io.planwright.domain.requirement.Slug;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Takes workspaces and single Markdown files in; nothing of them is dropped, and nothing is half done. */
 public final class Imports {
+
+    private static final int TRIES = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Refusals of what was decided on what has changed since. */
+    private static final Set<String> OVERTAKEN = Set.of("text.changed", "slug.taken", "path.taken", "section.taken");
 
     private final ActiveLimit limit;
     private final Requirements requirements;
@@ -53,9 +63,10 @@ public final class Imports {
     private final Tasks tasks;
     private final Texts texts;
     private final EventLog log;
+    private final ReadPosition position;
     private final Clock clock;
 
-    private record Work(Imported report, List<Object> todo) {}
+    private record Work(Imported report, List<Object> todo, List<By.Seen> seen) {}
 
     /** @param clock tells to which year a numbered plan belongs that does not say so */
     public Imports(
@@ -67,6 +78,7 @@ public final class Imports {
             Tasks tasks,
             Texts texts,
             EventLog log,
+            ReadPosition position,
             Clock clock) {
         this.limit = new ActiveLimit(commands, requirements);
         this.requirements = requirements;
@@ -76,23 +88,48 @@ public final class Imports {
         this.tasks = tasks;
         this.texts = texts;
         this.log = log;
+        this.position = position;
         this.clock = clock;
     }
 
     /**
      * Imports a zip of one or several workspaces, or one Markdown file. What is there already is brought up to the file,
-     * except what was changed here since it was imported.
+     * except what was changed here since it was imported. It is worked out again when something that it was decided on has
+     * changed before it is done.
      *
+     * @throws Refused {@code import.overtaken} when that has happened several times
      * @param name what the file is called; may be empty for a zip
      * @throws Unreadable when it is neither, or a text in it is not UTF-8
      * @throws TooLarge when it holds more than is taken
      */
     public ImportReport take(By by, ProjectView project, String name, byte[] content) {
-        var reason = "import of " + (name.isBlank() ? "a workspace" : name);
+        var file = name.isBlank() ? "a workspace" : name;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                var once = by.once() == null
+                        ? null
+                        : new By.Once(by.once().key(), by.once().fingerprint()); // the same ids in every attempt
+                return tryOnce(by.because("import of " + file).importing(file).once(once), project, name, content);
+            } catch (Overtaken | Refused e) {
+                if (e instanceof Refused refused && (attempt == TRIES || !OVERTAKEN.contains(refused.code()))) {
+                    throw e;
+                }
+                if (attempt == TRIES) {
+                    throw new Refused(
+                            "import.overtaken",
+                            "what '" + file + "' would change was changed by others again and again meanwhile",
+                            List.of(new Fact("project", project.id().toString(), "is being changed by others")),
+                            List.of("import it again"));
+                }
+                position.await(log.end(), PATIENCE);
+            }
+        }
+    }
+
+    private ImportReport tryOnce(By by, ProjectView project, String name, byte[] content) {
         var work = new ArrayList<Work>();
         var shelving = new Shelving(playbooks.of(project.ownPlaybook(), project.playbook()), texts, log);
         try {
-            var begun = by.because(reason);
             var slugs = new HashSet<String>();
             var numbers = new PlanNumbers(project.id(), log, LocalDate.now(clock));
             var parcel = parcel(project, name, content);
@@ -101,9 +138,9 @@ public final class Imports {
                     throw new Unreadable(
                             "two workspaces in the zip file come to the same slug '" + bundle.slug() + "'");
                 }
-                work.add(prepare(begun, project, bundle, numbers));
+                work.add(prepare(by, project, bundle, numbers));
             }
-            parcel.beside().forEach((path, guide) -> shelving.take(begun, project, path, guide));
+            parcel.beside().forEach((path, guide) -> shelving.take(by, project, path, guide));
         } catch (UnreadableText e) {
             throw new Unreadable(e.getMessage());
         }
@@ -114,7 +151,8 @@ public final class Imports {
             }
         }
         todo.addAll(shelving.todo());
-        var receipt = limit.send(by.because(reason).in(project.id()), todo);
+        var seen = work.stream().flatMap(each -> each.seen().stream()).toList();
+        var receipt = limit.send(by.in(project.id()).seeing(seen), todo);
         return new ImportReport(work.stream().map(Work::report).toList(), shelving.report(), receipt);
     }
 
@@ -204,7 +242,7 @@ public final class Imports {
         if (bundle.archived()) {
             writing.todo(new ArchiveRequirement(id));
         }
-        return new Work(writing.report(slug, title, true), writing.todo());
+        return new Work(writing.report(slug, title, true), writing.todo(), writing.seen());
     }
 
     private Optional<Playbook> playbook(ProjectView project, String key) {
@@ -278,7 +316,7 @@ public final class Imports {
         if (present.archived()) {
             writing.leaveAll();
         }
-        return new Work(writing.report(present.slug(), present.title(), false), writing.todo());
+        return new Work(writing.report(present.slug(), present.title(), false), writing.todo(), writing.seen());
     }
 
     private static String shortened(String title) {

@@ -33,7 +33,7 @@ import io.planwright.domain.requirement.LineEnd;
 import io.planwright.domain.requirement.RequirementCommand.SetLineEnding;
 import io.planwright.domain.task.TaskCommand.Renotate;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
-import io.planwright.domain.task.TaskCommand.TickTask;
+import io.planwright.domain.task.TaskCommand.TickByFile;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.text.DocumentCommand.EditText;
 import java.util.ArrayList;
@@ -50,12 +50,15 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings a requirement up to files that are imported again. What differs is taken from the file when the last change
  * here was an import too; otherwise it is a conflict, and what is here stays.
  */
 final class Merging {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Writing writing;
     private final RequirementView present;
@@ -71,6 +74,7 @@ final class Merging {
         this.plans = plans;
         this.tasks = tasks;
         this.log = log;
+        writing.basedOn(present.id(), present.version());
         present.sections().forEach(section -> writing.taken(section.key()));
     }
 
@@ -150,11 +154,12 @@ final class Merging {
     }
 
     private void text(Piece piece, DocumentId document, String text) {
-        var before = texts.withId(document).map(TextView::text).orElse("");
+        var here = texts.withId(document);
+        var before = here.map(TextView::text).orElse("");
         if (before.equals(text)) {
             writing.unchanged.add(piece);
         } else if (lastChangedByImport(log, document.value())) {
-            var version = texts.withId(document).map(TextView::version).orElse(0L);
+            var version = here.map(TextView::version).orElse(0L);
             writing.todo(new EditText(document, version, TextDesk.changes(SmallestEdit.between(before, text))));
             writing.updated.add(piece);
         } else {
@@ -166,7 +171,7 @@ final class Merging {
     static boolean lastChangedByImport(EventLog log, UUID subject) {
         return log.last(subject.toString())
                 .map(LogEntry::metadata)
-                .filter(metadata -> metadata.contains("\"reason\":\"import of "))
+                .filter(metadata -> JSON.readTree(metadata).has("imported"))
                 .isPresent();
     }
 
@@ -179,6 +184,7 @@ final class Merging {
             return;
         }
         var plan = there.get();
+        writing.basedOn(plan.id(), plan.version());
         var all = tasks.of(plan.id());
         plan(plan, all, file);
         if (told != null) {
@@ -395,6 +401,7 @@ final class Merging {
             writing.conflicts.add(piece);
             return;
         }
+        writing.basedOn(task.id(), task.version());
         if (moved) {
             writing.todo(new MoveTask(plan.id(), task.id(), place));
         }
@@ -408,7 +415,7 @@ final class Merging {
             writing.todo(new UntickTask(task.id()));
         }
         if (ticked && line.done()) {
-            writing.todo(new TickTask(task.id(), line.commit()));
+            writing.todo(new TickByFile(task.id(), line.commit()));
         }
         writing.updated.add(piece);
     }

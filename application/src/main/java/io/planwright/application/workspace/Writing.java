@@ -60,6 +60,7 @@ final class Writing {
     private final Contents contents;
     private final Map<TaskLine, TaskId> ids = new IdentityHashMap<>();
     private final List<Object> todo = new ArrayList<>();
+    private final List<By.Seen> seen = new ArrayList<>();
     private final Set<String> keys = new HashSet<>();
     final List<Piece> created = new ArrayList<>();
     final List<Piece> updated = new ArrayList<>();
@@ -86,6 +87,15 @@ final class Writing {
 
     List<Object> todo() {
         return todo;
+    }
+
+    /** What is to be done was decided on this version. */
+    void basedOn(Object id, long version) {
+        seen.add(new By.Seen(id, Set.of(version), null));
+    }
+
+    List<By.Seen> seen() {
+        return seen;
     }
 
     void todo(Object command) {

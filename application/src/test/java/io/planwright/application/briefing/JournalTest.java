@@ -174,10 +174,10 @@ class JournalTest {
     @Test
     void anImportIsOneEntryHoweverMuchCameIn() {
         memory.send(
-                ada.because("import of a.zip"),
+                ada.importing("a.zip"),
                 new HandOff(requirement, RequirementPhase.PLANNING, ""),
                 new HandOff(requirement, RequirementPhase.PLANNING, ""));
-        memory.send(ada.because("import of b.zip"), new HandOff(requirement, RequirementPhase.PLANNING, ""));
+        memory.send(ada.importing("b.zip"), new HandOff(requirement, RequirementPhase.PLANNING, ""));
 
         assertThat(sentences(Language.EN)).startsWith("Ada imported b.zip", "Ada imported a.zip (2 changes)");
     }

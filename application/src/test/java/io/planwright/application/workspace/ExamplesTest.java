@@ -59,6 +59,7 @@ class ExamplesTest {
             memory.tasks(),
             memory.texts(),
             memory.log(),
+            memory.position(),
             Clock.systemUTC());
 
     /** An example and what there is to be found in it. */

@@ -56,7 +56,7 @@ class MergingTest {
     @BeforeEach
     void draft() {
         shop = memory.project("SHOP");
-        importing = By.of(Sometime.ADA).on(shop.id(), ID).because("import of bread.zip");
+        importing = By.of(Sometime.ADA).on(shop.id(), ID).importing("bread.zip");
         memory.send(
                 importing, new DraftRequirement(ID, shop.id(), new Slug("bread"), "Bread", Lane.FULL, "library", 0));
         merge(merging -> merging.plan("tasks.md", "Bread", PlanFile.parse(PLAN), null));
@@ -99,6 +99,19 @@ class MergingTest {
         var document = present().section(section).orElseThrow().documentId();
         var version = memory.texts().withId(document).orElseThrow().version();
         memory.send(grace(), new EditText(document, version, List.of(new Change(0, 0, "Ours. "))));
+    }
+
+    @Test
+    void aReasonThatReadsLikeAnImportMakesNoImport() {
+        var document = present().section("goals").orElseThrow().documentId();
+        var version = memory.texts().withId(document).orElseThrow().version();
+        memory.send(
+                grace().because("import of bread.zip"),
+                new EditText(document, version, List.of(new Change(0, 0, "Ours. "))));
+
+        var merged = mergeSections("# Bread\n\n## Goals\n\nOther.\n\n## Scope\n\nAll.\n");
+
+        assertThat(merged.conflicts()).extracting(Piece::name).containsExactly("goals");
     }
 
     private String file(String path) {

@@ -65,6 +65,7 @@ class ProjectFilesTest {
             memory.tasks(),
             memory.texts(),
             memory.log(),
+            memory.position(),
             Clock.systemUTC());
     private ProjectView shop;
 

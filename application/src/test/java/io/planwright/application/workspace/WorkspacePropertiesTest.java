@@ -106,6 +106,7 @@ class WorkspacePropertiesTest {
                 memory.tasks(),
                 memory.texts(),
                 memory.log(),
+                memory.position(),
                 Clock.systemUTC());
     }
 

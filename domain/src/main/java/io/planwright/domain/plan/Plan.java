@@ -17,6 +17,7 @@ import io.planwright.domain.plan.PlanCommand.AddPlanSection;
 import io.planwright.domain.plan.PlanCommand.DraftNumberedPlan;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
+import io.planwright.domain.plan.PlanCommand.PlaceInPhase;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
 import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -175,7 +177,31 @@ public class Plan {
     }
 
     @CommandHandler
-    void handle(MoveTask command) {
+    void handle(PlaceInPhase command) {
+        if (outline.has(command.taskId())) {
+            return;
+        }
+        var wanted = Titles.checked("the title of a phase", command.title());
+        var present = outline.phases().stream()
+                .filter(phase -> headings.get(phase).title().equals(wanted))
+                .findFirst();
+        if (present.isEmpty()) {
+            var parts = outline.parts();
+            apply(new PhaseAdded(
+                    id,
+                    command.added(),
+                    wanted,
+                    (parts.isEmpty() ? "" : "\n") + "## " + wanted + "\n",
+                    "",
+                    parts.isEmpty() ? null : parts.getLast()));
+        }
+        var phase = present.orElse(command.added());
+        var tasks = outline.tasksOf(phase);
+        apply(new TaskPlaced(id, command.taskId(), new Place(phase, null, tasks.isEmpty() ? null : tasks.getLast())));
+    }
+
+    @CommandHandler
+    void handle(MoveTask command, TaskNames names) {
         mustHave(command.taskId());
         mustBePossible(command.place());
         var parent = command.place().parent();
@@ -187,6 +213,7 @@ public class Plan {
                     List.of("choose another place"));
         }
         mustNotBeTooDeep(command.place(), outline.levels(command.taskId()));
+        mustCloseNoCycle(Waiting.cycleOfMove(outline, dependencies, command.taskId(), parent), "the move", names);
         boolean behindItself = command.taskId().equals(command.place().after());
         if (!behindItself && !command.place().equals(outline.placeOf(command.taskId()))) {
             apply(new TaskMoved(id, command.taskId(), command.place()));
@@ -241,21 +268,26 @@ public class Plan {
     }
 
     @CommandHandler
-    void handle(AddDependency command) {
+    void handle(AddDependency command, TaskNames names) {
         mustHave(command.taskId());
         mustHave(command.blocker());
         if (dependencies.has(command.taskId(), command.blocker())) {
             return;
         }
-        var cycle = dependencies.cycleThrough(command.taskId(), command.blocker());
+        mustCloseNoCycle(
+                Waiting.cycleOf(outline, dependencies, command.taskId(), command.blocker()), "the dependency", names);
+        apply(new DependencyAdded(id, command.taskId(), command.blocker()));
+    }
+
+    private static void mustCloseNoCycle(List<TaskId> cycle, String what, TaskNames names) {
         if (!cycle.isEmpty()) {
             throw new Refused(
                     "dependency.cycle",
-                    "the dependency would close a cycle of " + (cycle.size() - 1) + " tasks",
+                    what + " would close a cycle: "
+                            + cycle.stream().map(names::of).collect(Collectors.joining(" waits for ")),
                     cycle.stream().map(task -> fact(task, "is on the cycle")).toList(),
                     List.of("remove one dependency of the cycle"));
         }
-        apply(new DependencyAdded(id, command.taskId(), command.blocker()));
     }
 
     @CommandHandler

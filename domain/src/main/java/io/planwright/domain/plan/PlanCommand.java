@@ -67,6 +67,14 @@ public sealed interface PlanCommand {
 
     record PlaceTask(@TargetAggregateIdentifier PlanId planId, TaskId taskId, Place place) implements PlanCommand {}
 
+    /**
+     * Places a task as the last of the phase of that title, which is added behind all other parts where there is none.
+     *
+     * @param added the id of the phase if it has to be added
+     */
+    record PlaceInPhase(@TargetAggregateIdentifier PlanId planId, TaskId taskId, String title, PhaseId added)
+            implements PlanCommand {}
+
     /** Moves a task with all that stands below it. */
     record MoveTask(@TargetAggregateIdentifier PlanId planId, TaskId taskId, Place place) implements PlanCommand {}
 

@@ -1,6 +1,7 @@
 package io.planwright.domain.task;
 
 import io.planwright.domain.Refused.Fact;
+import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.TaskId;
 import java.util.Collection;
 import java.util.List;
@@ -10,4 +11,7 @@ public interface Blockers {
 
     /** @return a fact for each of the given tasks that is neither done nor dropped; empty when none is open */
     List<Fact> stillOpen(Collection<TaskId> tasks);
+
+    /** @return a fact for each task directly below the given one that is neither done nor dropped */
+    List<Fact> openParts(PlanId plan, TaskId whole);
 }

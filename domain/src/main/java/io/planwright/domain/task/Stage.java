@@ -34,11 +34,6 @@ public enum Stage {
         return this == VERIFY || this == RE_VERIFY;
     }
 
-    /** @return whether a task may be done once it has passed */
-    public boolean mayComplete() {
-        return proves() || this == WORK;
-    }
-
     /** @return the stage at which the work goes on after an interruption: never past VERIFY */
     Stage resumed() {
         return switch (this) {

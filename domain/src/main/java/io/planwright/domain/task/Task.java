@@ -26,6 +26,7 @@ import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.SetVerifyOnly;
 import io.planwright.domain.task.TaskCommand.StopAwaiting;
+import io.planwright.domain.task.TaskCommand.TickByFile;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
 import io.planwright.domain.task.TaskCommand.WaiveEvidence;
@@ -128,18 +129,38 @@ public class Task {
     @CommandHandler
     void handle(TickTask command, Blockers open, Disciplines disciplines) {
         mustBePlanned();
-        var wanted = checked(command.commit());
+        if (!done) {
+            mustNotAskForEvidence(disciplines);
+            mustHaveNoOpenParts(open, "completed");
+        }
+        tick(command.commit(), open);
+    }
+
+    @CommandHandler
+    void handle(TickByFile command, Blockers open, Disciplines disciplines) {
+        mustBePlanned();
+        if (!done) {
+            mustNotAskForEvidence(disciplines);
+        }
+        tick(command.commit(), open);
+    }
+
+    private void mustNotAskForEvidence(Disciplines disciplines) {
+        if (disciplines.of(planId).staged()) {
+            throw new Refused(
+                    "task.evidenceMissing",
+                    "task '" + title + "' is done when its stages have passed on evidence, not by a tick",
+                    List.of(new Fact("task", id.toString(), "stands at " + next(disciplines))),
+                    List.of("claim it and report its stages", "waive the evidence with a reason"));
+        }
+    }
+
+    private void tick(@Nullable String inCommit, Blockers open) {
+        var wanted = checked(inCommit);
         if (done && (wanted == null || wanted.equals(commit))) {
             return;
         }
         if (!done) {
-            if (disciplines.of(planId).staged()) {
-                throw new Refused(
-                        "task.evidenceMissing",
-                        "task '" + title + "' is done when its stages have passed on evidence, not by a tick",
-                        List.of(new Fact("task", id.toString(), "stands at " + next(disciplines))),
-                        List.of("claim it and report its stages", "waive the evidence with a reason"));
-            }
             mustWaitForNothing(open, "completed");
         }
         settle("was ticked by hand");
@@ -153,6 +174,7 @@ public class Task {
             return;
         }
         mustHaveReason("counting a task as done that is not proven", command.reason());
+        mustHaveNoOpenParts(open, "completed");
         mustWaitForNothing(open, "completed");
         settle("its evidence was waived");
         apply(new EvidenceWaived(id, command.reason()));
@@ -164,6 +186,19 @@ public class Task {
         var hold = work.hold();
         if (hold != null) {
             apply(new ClaimEnded(id, hold.worker(), hold.token(), ClaimEnd.WITHDRAWN, why));
+        }
+    }
+
+    private void mustHaveNoOpenParts(Blockers open, String what) {
+        var parts = open.openParts(planId, id);
+        if (!parts.isEmpty()) {
+            throw new Refused(
+                    "task.blocked",
+                    "task '" + title + "' cannot be " + what + ": "
+                            + (parts.size() == 1 ? "a part" : parts.size() + " parts") + " of it "
+                            + (parts.size() == 1 ? "is" : "are") + " not done",
+                    parts,
+                    List.of("complete its parts", "lift them out of it"));
         }
     }
 
@@ -252,6 +287,7 @@ public class Task {
                     List.of(new Fact("worker", hold.worker().toString(), "holds it until " + hold.until())),
                     List.of("claim another task", "wait until the lease runs out"));
         }
+        mustHaveNoOpenParts(open, "claimed");
         mustWaitForNothing(open, "claimed");
         var discipline = disciplines.of(planId);
         var stage = work.next(discipline).resumed();
@@ -381,6 +417,7 @@ public class Task {
         if (command.outcome() == Outcome.PASSED) {
             new Proof(work, stage, discipline).of(command.evidence(), command.files());
             if (next(stage, discipline) == null) {
+                mustHaveNoOpenParts(open, "completed");
                 mustWaitForNothing(open, "completed");
             }
         }

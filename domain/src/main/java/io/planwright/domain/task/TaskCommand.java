@@ -52,6 +52,11 @@ public sealed interface TaskCommand {
             @TargetAggregateIdentifier TaskId taskId,
             @Nullable String commit) implements TaskCommand {}
 
+    /** Ticks a task because its plan file says so, even above parts that the file says are open. */
+    record TickByFile(
+            @TargetAggregateIdentifier TaskId taskId,
+            @Nullable String commit) implements TaskCommand {}
+
     record UntickTask(@TargetAggregateIdentifier TaskId taskId) implements TaskCommand {}
 
     /** Lets the task wait for another of its plan; the plan has made sure that no cycle comes of it. */

@@ -16,6 +16,7 @@ import io.planwright.domain.plan.PlanCommand.AddPhase;
 import io.planwright.domain.plan.PlanCommand.AddPlanSection;
 import io.planwright.domain.plan.PlanCommand.DraftPlan;
 import io.planwright.domain.plan.PlanCommand.MoveTask;
+import io.planwright.domain.plan.PlanCommand.PlaceInPhase;
 import io.planwright.domain.plan.PlanCommand.PlaceTask;
 import io.planwright.domain.plan.PlanCommand.PutTaskBack;
 import io.planwright.domain.plan.PlanCommand.RemoveDependency;
@@ -60,8 +61,10 @@ class PlanTest {
             new PhaseAdded(ID, SECOND, "Second", "## Second\n", "\n", FIRST.value());
 
     private final FakeClaims claims = new FakeClaims();
-    private final FixtureConfiguration<Plan> plan =
-            new AggregateTestFixture<>(Plan.class).registerInjectableResource(claims);
+    private final FixtureConfiguration<Plan> plan = new AggregateTestFixture<>(Plan.class)
+            .registerInjectableResource(claims)
+            .registerInjectableResource(
+                    (TaskNames) task -> "SHOP-" + task.value().getLeastSignificantBits());
 
     private TestExecutor<Plan> givenPhasesAnd(PlanEvent... more) {
         var events = new ArrayList<PlanEvent>(List.of(DRAFTED, FIRST_ADDED, SECOND_ADDED));
@@ -446,6 +449,47 @@ class PlanTest {
                 .when(new AddDependency(ID, A, C))
                 .expectNoEvents()
                 .expectException(refused("dependency.cycle", List.of(A, C, B, A)));
+    }
+
+    @Test
+    void aTaskIsPlacedLastInThePhaseThatIsNamed() {
+        givenPhasesAnd(placed(A, FIRST, null, null))
+                .when(new PlaceInPhase(ID, B, " First", new PhaseId(new UUID(7, 9))))
+                .expectEvents(placed(B, FIRST, null, A));
+    }
+
+    @Test
+    void aPhaseThatIsNamedIsAddedWhereItIsMissing() {
+        var fresh = new PhaseId(new UUID(7, 9));
+        givenPhasesAnd()
+                .when(new PlaceInPhase(ID, A, "Fresh", fresh))
+                .expectEvents(
+                        new PhaseAdded(ID, fresh, "Fresh", "\n## Fresh\n", "", SECOND.value()),
+                        placed(A, fresh, null, null));
+    }
+
+    @Test
+    void aTaskIsPlacedInANamedPhaseOnlyOnce() {
+        givenPhasesAnd(placed(A, FIRST, null, null))
+                .when(new PlaceInPhase(ID, A, "Fresh", new PhaseId(new UUID(7, 9))))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void theCycleIsTold() {
+        givenPhasesAnd(placed(A, FIRST, null, null), placed(B, FIRST, A, null))
+                .when(new AddDependency(ID, B, A))
+                .expectNoEvents()
+                .expectExceptionMessage("the dependency would close a cycle: SHOP-2 waits for SHOP-1 waits for SHOP-2");
+    }
+
+    @Test
+    void aMoveThatClosesACycleIsRefusedNamingTheCycle() {
+        givenPhasesAnd(placed(A, FIRST, null, null), placed(B, FIRST, null, A), new DependencyAdded(ID, B, A))
+                .when(new MoveTask(ID, B, new Place(FIRST, A, null)))
+                .expectNoEvents()
+                .expectException(refused("dependency.cycle", List.of(B, A, B)));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.planwright.domain.task;
 import static io.planwright.domain.Refusals.refused;
 
 import io.planwright.domain.FakeClaims;
-import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.circuit.CircuitLimits;
 import io.planwright.domain.evidence.Evidence;
 import io.planwright.domain.evidence.EvidenceKind;
@@ -70,7 +69,9 @@ class ReportsTest {
     private static final BlockerAdded WAITING = new BlockerAdded(TASK, new TaskId(new UUID(5, 2)));
 
     private Discipline discipline = Discipline.TEST_DRIVEN;
-    private List<Fact> open = List.of();
+    private static final TaskId OTHER = new TaskId(new UUID(5, 2));
+
+    private final FakeBlockers blockers = new FakeBlockers();
     private final List<Object> before = new ArrayList<>(List.of(OPENED));
     private int made;
 
@@ -84,7 +85,7 @@ class ReportsTest {
                 .registerInjectableResource(new FakeClaims())
                 .registerInjectableResource((Disciplines) _ -> discipline)
                 .registerInjectableResource((Circuits) (_, _, _) -> List.of())
-                .registerInjectableResource((Blockers) _ -> open)
+                .registerInjectableResource(blockers)
                 .given(before)
                 .when(command);
     }
@@ -165,9 +166,9 @@ class ReportsTest {
 
     @Test
     void whatIsDoneOrRemovedOrWaitsIsNotClaimed() {
-        open = List.of(new Fact("task", "5-2", "is open"));
+        blockers.open.add(OTHER);
         after(WAITING);
-        isRefused(claim(ADA, EIGHT), "task.blocked", "5-2");
+        isRefused(claim(ADA, EIGHT), "task.blocked", OTHER);
         after(TICKED);
         isRefused(claim(ADA, EIGHT), "task.done", TASK);
         after(new TaskDropped(TASK));
@@ -374,9 +375,17 @@ class ReportsTest {
     }
 
     @Test
+    void whatHasGotOpenPartsMeanwhileIsNotCompleted() {
+        discipline = Discipline.FREE;
+        heldAt(Stage.WORK);
+        blockers.openParts.add(OTHER);
+        isRefused(report(99, Stage.WORK, Outcome.PASSED), "task.blocked", OTHER);
+    }
+
+    @Test
     void whatWaitsForOthersIsWorkedOnAndOnlyNotCompleted() {
         heldAt(Stage.GREEN).after(tried(Stage.GREEN, Outcome.INTERRUPTED), WAITING, filed(passing(1), Stage.GREEN));
-        open = List.of(new Fact("task", "5-2", "is open"));
+        blockers.open.add(OTHER);
         when(report(99, Stage.GREEN, Outcome.PASSED, passing(1).id()))
                 .expectEvents(
                         recorded(2, Stage.GREEN, Outcome.PASSED, passing(1).id()),
@@ -505,8 +514,8 @@ class ReportsTest {
     void aWaiverNeedsAReasonAndCompletesNothingThatWaits() {
         isRefused(new WaiveEvidence(TASK, null, " "), "reason.missing", TASK);
         after(WAITING);
-        open = List.of(new Fact("task", "5-2", "is open"));
-        isRefused(new WaiveEvidence(TASK, null, "by hand"), "task.blocked", "5-2");
+        blockers.open.add(OTHER);
+        isRefused(new WaiveEvidence(TASK, null, "by hand"), "task.blocked", OTHER);
         after(TICKED);
         changesNothing(new WaiveEvidence(TASK, null, "by hand"));
         after(new TaskDropped(TASK));
@@ -557,7 +566,7 @@ class ReportsTest {
                 .registerInjectableResource(new FakeClaims())
                 .registerInjectableResource((Disciplines) _ -> discipline)
                 .registerInjectableResource((Circuits) (_, _, _) -> List.of())
-                .registerInjectableResource((Blockers) _ -> open)
+                .registerInjectableResource(blockers)
                 .given(events)
                 .andGivenCurrentTime(reopened)
                 .andGiven(

@@ -67,7 +67,9 @@ class StagesTest {
             new TaskOpened(TASK, new PlanId(new UUID(6, 1)), 1, "Add", "", null, false, null);
 
     private Discipline discipline = Discipline.TEST_DRIVEN;
-    private List<Fact> open = List.of();
+    private static final TaskId OTHER = new TaskId(new UUID(5, 2));
+
+    private final FakeBlockers blockers = new FakeBlockers();
     private List<Fact> stopped = List.of();
     private final List<Object> before = new ArrayList<>();
     private int made;
@@ -77,7 +79,7 @@ class StagesTest {
                 .registerInjectableResource(new FakeClaims())
                 .registerInjectableResource((Disciplines) _ -> discipline)
                 .registerInjectableResource((Circuits) (_, _, _) -> stopped)
-                .registerInjectableResource((Blockers) _ -> open)
+                .registerInjectableResource(blockers)
                 .given(OPENED)
                 .andGivenCommands(before.toArray())
                 .when(command);
@@ -518,10 +520,16 @@ class StagesTest {
         atVerify();
         var ofCi = filed(Stage.VERIFY, "ci", true, "adds");
         after(new AwaitTask(TASK, new TaskId(new UUID(5, 2))));
-        open = List.of(new Fact("task", "5-2", "is not done"));
+        blockers.open.add(OTHER);
         when(report(1, Stage.VERIFY, Outcome.PASSED, at(30), ofCi))
                 .expectNoEvents()
-                .expectException(refused("task.blocked", List.of("5-2")));
+                .expectException(refused("task.blocked", List.of(OTHER)));
+    }
+
+    @Test
+    void aTaskWithOpenPartsIsNotClaimed() {
+        blockers.openParts.add(OTHER);
+        when(claim(ADA, EIGHT)).expectNoEvents().expectException(refused("task.blocked", List.of(OTHER)));
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.planwright.domain.Refusals.refused;
 import static io.planwright.domain.Refusals.refusedAllowing;
 
 import io.planwright.domain.FakeClaims;
-import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.PlanId;
 import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.TaskId;
@@ -17,8 +16,10 @@ import io.planwright.domain.task.TaskCommand.RestoreTask;
 import io.planwright.domain.task.TaskCommand.RetitleTask;
 import io.planwright.domain.task.TaskCommand.ReviseNotes;
 import io.planwright.domain.task.TaskCommand.StopAwaiting;
+import io.planwright.domain.task.TaskCommand.TickByFile;
 import io.planwright.domain.task.TaskCommand.TickTask;
 import io.planwright.domain.task.TaskCommand.UntickTask;
+import io.planwright.domain.task.TaskCommand.WaiveEvidence;
 import io.planwright.domain.task.TaskEvent.BlockerAdded;
 import io.planwright.domain.task.TaskEvent.BlockerRemoved;
 import io.planwright.domain.task.TaskEvent.NotesRevised;
@@ -29,9 +30,7 @@ import io.planwright.domain.task.TaskEvent.TaskRestored;
 import io.planwright.domain.task.TaskEvent.TaskRetitled;
 import io.planwright.domain.task.TaskEvent.TaskTicked;
 import io.planwright.domain.task.TaskEvent.TaskUnticked;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -52,15 +51,61 @@ class TaskTest {
     private static final TaskOpened OPENED = new TaskOpened(ID, PLAN, 1, "Buy bread", "", null, false, null);
 
     private final FakeClaims claims = new FakeClaims();
-    private final Set<TaskId> open = new HashSet<>();
+    private final FakeBlockers blockers = new FakeBlockers();
     private final FixtureConfiguration<Task> task = new AggregateTestFixture<>(Task.class)
             .registerInjectableResource(claims)
             .registerInjectableResource((Disciplines) _ -> Discipline.FREE)
             .registerInjectableResource((Circuits) (_, _, _) -> List.of())
-            .registerInjectableResource((Blockers) tasks -> tasks.stream()
-                    .filter(open::contains)
-                    .map(each -> new Fact("task", each.toString(), "is open"))
-                    .toList());
+            .registerInjectableResource(blockers);
+
+    @Test
+    void aTaskIsNotTickedWhilePartsOfItAreOpen() {
+        blockers.openParts.add(BLOCKER);
+        task.given(OPENED)
+                .when(new TickTask(ID, null))
+                .expectNoEvents()
+                .expectException(refused("task.blocked", List.of(BLOCKER)));
+    }
+
+    @Test
+    void whatIsDoneIsTickedAgainThoughPartsOfItAreOpen() {
+        blockers.openParts.add(BLOCKER);
+        task.given(OPENED, new TaskTicked(ID, null))
+                .when(new TickTask(ID, COMMIT))
+                .expectEvents(new TaskTicked(ID, COMMIT));
+    }
+
+    @Test
+    void aFileMayTickAboveOpenParts() {
+        blockers.openParts.add(BLOCKER);
+        task.given(OPENED).when(new TickByFile(ID, COMMIT)).expectEvents(new TaskTicked(ID, COMMIT));
+    }
+
+    @Test
+    void aFileTicksNothingThatWaits() {
+        blockers.open.add(BLOCKER);
+        task.given(OPENED, new BlockerAdded(ID, BLOCKER))
+                .when(new TickByFile(ID, COMMIT))
+                .expectNoEvents()
+                .expectException(refused("task.blocked", List.of(BLOCKER)));
+    }
+
+    @Test
+    void aFileTicksAgainWithoutEffect() {
+        task.given(OPENED, new TaskTicked(ID, COMMIT))
+                .when(new TickByFile(ID, COMMIT))
+                .expectSuccessfulHandlerExecution()
+                .expectNoEvents();
+    }
+
+    @Test
+    void evidenceIsNotWaivedWhilePartsAreOpen() {
+        blockers.openParts.add(BLOCKER);
+        task.given(OPENED)
+                .when(new WaiveEvidence(ID, null, "seen by hand"))
+                .expectNoEvents()
+                .expectException(refused("task.blocked", List.of(BLOCKER)));
+    }
 
     @Test
     void aTaskIsOpened() {
@@ -195,7 +240,7 @@ class TaskTest {
 
     @Test
     void recordingACommitForADoneTaskAsksForNoBlockers() {
-        open.add(BLOCKER);
+        blockers.open.add(BLOCKER);
 
         task.given(OPENED, new TaskTicked(ID, null), new BlockerAdded(ID, BLOCKER))
                 .when(new TickTask(ID, COMMIT))
@@ -213,7 +258,7 @@ class TaskTest {
 
     @Test
     void aTaskWaitsForItsOpenBlockers() {
-        open.add(BLOCKER);
+        blockers.open.add(BLOCKER);
 
         task.given(OPENED, new BlockerAdded(ID, BLOCKER))
                 .when(new TickTask(ID, null))
@@ -230,7 +275,7 @@ class TaskTest {
 
     @Test
     void aTaskIsTickedWhenItWaitsNoLonger() {
-        open.add(BLOCKER);
+        blockers.open.add(BLOCKER);
 
         task.given(OPENED, new BlockerAdded(ID, BLOCKER), new BlockerRemoved(ID, BLOCKER))
                 .when(new TickTask(ID, null))

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** What stands in the metadata of every event: who, about what, and why. */
+/** What stands in the metadata of every event: who, about what, why, and out of which file. */
 public final class Attribution {
 
     static final String ACTOR = "actor";
@@ -19,6 +19,7 @@ public final class Attribution {
     static final String REQUIREMENT = "requirement";
     static final String COMMAND = "command";
     static final String REASON = "reason";
+    static final String IMPORTED = "imported";
     static final String KEY = "idempotencyKey";
 
     private Attribution() {}
@@ -36,6 +37,9 @@ public final class Attribution {
         }
         if (by.reason() != null) {
             metadata.put(REASON, by.reason());
+        }
+        if (by.imported() != null) {
+            metadata.put(IMPORTED, by.imported());
         }
         if (by.once() != null) {
             metadata.put(KEY, by.once().key());

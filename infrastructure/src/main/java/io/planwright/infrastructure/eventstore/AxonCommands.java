@@ -146,7 +146,7 @@ final class AxonCommands implements Commands {
         try {
             unit.attachTransaction(transactions);
             unit.onPrepareCommit(_ -> ReadSet.of(unit).validate(heads, log.queued())); // before they are appended
-            mustBeCurrent(by.seen());
+            by.seen().forEach(this::mustBeCurrent);
             var metadata = Attribution.of(by);
             for (var command : commands) {
                 if (command instanceof About(var requirement, var concerning)) {

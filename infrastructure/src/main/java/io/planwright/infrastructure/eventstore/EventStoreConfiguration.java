@@ -11,6 +11,7 @@ import io.planwright.domain.decomposition.Decomposition;
 import io.planwright.domain.gate.QualityGate;
 import io.planwright.domain.gate.Sight;
 import io.planwright.domain.plan.Plan;
+import io.planwright.domain.plan.TaskNames;
 import io.planwright.domain.project.Project;
 import io.planwright.domain.requirement.Gates;
 import io.planwright.domain.requirement.Requirement;
@@ -143,6 +144,7 @@ class EventStoreConfiguration {
                 .registerComponent(Claims.class, _ -> claims)
                 .registerComponent(Streams.class, axon -> new Streams((QueuedEvents) axon.eventStore()))
                 .registerComponent(Blockers.class, axon -> new LoggedBlockers(axon.getComponent(Streams.class)))
+                .registerComponent(TaskNames.class, axon -> new LoggedTaskNames(axon.getComponent(Streams.class)))
                 .registerComponent(Disciplines.class, _ -> disciplines)
                 .registerComponent(Circuits.class, axon -> new LoggedCircuits(axon.getComponent(Streams.class)))
                 .registerComponent(
@@ -166,6 +168,7 @@ class EventStoreConfiguration {
                         Attribution.REQUIREMENT,
                         Attribution.COMMAND,
                         Attribution.REASON,
+                        Attribution.IMPORTED,
                         Attribution.KEY)))
                 .registerComponent(
                         Snapshotter.class,

@@ -1,7 +1,6 @@
 package io.planwright.infrastructure.eventstore;
 
 import io.planwright.application.decomposition.DecompositionView;
-import io.planwright.application.plan.PlanView;
 import io.planwright.application.project.ProjectView;
 import io.planwright.application.requirement.RequirementView;
 import io.planwright.application.task.TaskView;
@@ -36,7 +35,7 @@ final class LoggedVersions {
                 streams.fold(subject, RequirementEvent.class, RequirementView::fold)
                         .map(RequirementView::version);
             case PlanId _ ->
-                streams.fold(subject, PlanEvent.class, PlanView::fold).map(PlanView::version);
+                streams.fold(subject, PlanEvent.class, TaskParts::fold).map(TaskParts::version);
             case TaskId _ ->
                 streams.fold(subject, TaskEvent.class, TaskView::fold).map(TaskView::version);
             case DecompositionId _ ->

@@ -280,7 +280,7 @@ class PlanResource {
         var phase = phase(plan, body.phase(), parent);
         if (phase.isEmpty()) {
             var phaseTitle = body.phase() == null ? "Tasks" : body.phase();
-            return desk.addTaskInNewPhase(by, plan, project, phaseTitle, title, notes, ids(body.dependsOn()));
+            return desk.addTaskInPhase(by, plan, project, phaseTitle, title, notes, ids(body.dependsOn()));
         }
         var after = body.after() == null
                 ? last(plan.outline().siblingsAt(new Place(phase.get(), parent, null)))

@@ -57,6 +57,7 @@ class ProjectHomeTest extends PageTest {
                         server.tasks(),
                         server.texts(),
                         server.log(),
+                        server.readPosition(),
                         Clock.systemUTC()),
                 server.current(),
                 server.attempts(),
