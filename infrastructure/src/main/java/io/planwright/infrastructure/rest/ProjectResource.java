@@ -229,7 +229,7 @@ class ProjectResource {
         var name = path != null ? path : markdown ? "plan.md" : "";
         return writes.answer(request, by -> {
             var report = imports.take(by.in(project.id()), project, name, content);
-            return Written.ok(report.receipt(), () -> answer(report));
+            return Written.known(report.receipt(), answer(report));
         });
     }
 

@@ -299,9 +299,9 @@ class RequirementResource {
             long seen = Stale.seen(request.getHeader("If-Match"), current.version());
             long version = current.text().equals(text) ? seen : seen + 1;
             try {
-                return Written.ok(
+                return Written.known(
                         textDesk.write(within(scope, by), document, seen, text),
-                        () -> new Json.Section(section, "", document.toString(), version, text));
+                        new Json.Section(section, "", document.toString(), version, text));
             } catch (Refused refused) {
                 throw refused.code().equals("text.changed")
                         ? Stale.changed(Stale.etag(seen), text(document).version())

@@ -214,6 +214,8 @@ class RestConfiguration {
             responses.addApiResponse(Integer.toString(returns.status()), success(returns));
             if (returns.orNothing()) {
                 responses.addApiResponse("204", told("There is nothing now"));
+            } else if (!reads && returns.status() == 200) {
+                responses.addApiResponse("204", told("It is written, and what it has come to cannot be shown yet"));
             }
             ERRORS.forEach((status, text) -> responses.addApiResponse(status, error(status, text)));
             if (returns.asksAnEngine()) {

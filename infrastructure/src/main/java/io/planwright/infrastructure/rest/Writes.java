@@ -6,6 +6,7 @@ import io.planwright.application.By;
 import io.planwright.application.Receipt;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
+import io.planwright.application.log.ReadPosition.Behind;
 import io.planwright.application.person.Actor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -38,29 +39,44 @@ final class Writes {
      * What a write has come to.
      *
      * @param location address of what is new; null where nothing is
-     * @param body read once the read tables have it; null for none
+     * @param body null for none
+     * @param known whether the body can be told without the read tables
      */
     record Written(
             int status,
             Receipt receipt,
             @Nullable String location,
-            @Nullable Supplier<Object> body) {
+            @Nullable Supplier<Object> body,
+            boolean known) {
 
+        /** @param body read once the read tables have it */
         static Written created(Receipt receipt, String location, Supplier<Object> body) {
-            return new Written(201, receipt, location, body);
+            return new Written(201, receipt, location, body, false);
         }
 
+        /** @param body read once the read tables have it */
         static Written ok(Receipt receipt, Supplier<Object> body) {
-            return new Written(200, receipt, null, body);
+            return new Written(200, receipt, null, body, false);
+        }
+
+        static Written known(Receipt receipt, Object body) {
+            return new Written(200, receipt, null, () -> body, true);
         }
 
         /** Nothing was changed, and there is nothing to tell. */
         static Written nothing(long position) {
-            return new Written(204, new Receipt(position, false), null, null);
+            return new Written(204, new Receipt(position, false), null, null, false);
         }
 
         static Written gone(Receipt receipt) {
-            return new Written(204, receipt, null, null);
+            return new Written(204, receipt, null, null, false);
+        }
+
+        /** It is written all the same, and must not be taken for a failure: who sends it again would double it. */
+        Written notShownYet() {
+            return known || body == null
+                    ? this
+                    : new Written(status == 201 ? 201 : 204, receipt, location, null, false);
         }
     }
 
@@ -103,16 +119,24 @@ final class Writes {
         }
         var reason = request.getHeader("Planwright-Reason");
         var written = write.apply(By.of(actor).because(reason).once(once));
-        position.await(written.receipt().position(), PATIENCE);
-        var body = written.body() == null
-                ? null
-                : json.writeValueAsString(written.body().get());
-        var answer = new Answer(
-                written.status(), written.location(), body, written.receipt().position());
+        try {
+            position.await(written.receipt().position(), PATIENCE);
+        } catch (Behind _) {
+            return entity(answer(written.notShownYet())); // asked again by its key, it is told in full
+        }
+        var answer = answer(written);
         if (once != null) {
             answers.remember(actor.id(), once, answer);
         }
         return entity(answer);
+    }
+
+    private Answer answer(Written written) {
+        var body = written.body() == null
+                ? null
+                : json.writeValueAsString(written.body().get());
+        return new Answer(
+                written.status(), written.location(), body, written.receipt().position());
     }
 
     ResponseEntity<Object> answer(Tagged tagged) {

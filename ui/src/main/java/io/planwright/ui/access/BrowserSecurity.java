@@ -46,7 +46,7 @@ class BrowserSecurity {
                             }
                         }))
                 .rememberMe(remember -> remember.rememberMeServices(remembered).key(remembered.getKey()))
-                .addFilterAfter(new EndedSessions(admissions), SecurityContextHolderFilter.class)
+                .addFilterAfter(new AdmissionFilter(admissions), SecurityContextHolderFilter.class)
                 .addFilterAfter(new OwnForms(), LogoutFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

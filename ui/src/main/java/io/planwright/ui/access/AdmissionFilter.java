@@ -13,11 +13,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Takes whoever was let in by what holds no longer for a stranger, and does nothing that is asked on an open page. */
-final class EndedSessions extends OncePerRequestFilter {
+final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admissions admissions;
 
-    EndedSessions(Admissions admissions) {
+    AdmissionFilter(Admissions admissions) {
         this.admissions = admissions;
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * A browser that comes without any session is told first, because one that refuses cookies would load again for ever.
  */
 @Component
-class EndedSession implements VaadinServiceInitListener {
+class SessionMessages implements VaadinServiceInitListener {
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
