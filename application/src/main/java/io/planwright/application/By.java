@@ -36,10 +36,8 @@ public record By(
      *
      * @param id of a project, requirement, plan, task or decomposition
      * @param versions one of which must be the current one
-     * @param and something else that was seen with it; null for nothing
      */
-    public record Seen(
-            Object id, Set<Long> versions, @Nullable Seen and) {
+    public record Seen(Object id, Set<Long> versions) {
         public Seen {
             versions = Set.copyOf(versions);
         }

@@ -25,9 +25,6 @@ public record TaskFiles(TaskId task, List<String> inTitle, List<String> inNotes,
     /** The last of the hints of a decomposition: it names the document, and nobody works on that. */
     private static final Pattern SOURCE = Pattern.compile("(?m)^[\\s*-]*(?:Source|Nguồn): .*$");
 
-    /** Names that are longer are no names. */
-    public static final int LONGEST = 400;
-
     /** @return the view after the event */
     public static TaskFiles fold(@Nullable TaskFiles view, AboutFiles event, Happening happening) {
         var before = view == null ? new TaskFiles(event.taskId(), List.of(), List.of(), List.of()) : view;
@@ -45,9 +42,7 @@ public record TaskFiles(TaskId task, List<String> inTitle, List<String> inNotes,
                         before.inNotes,
                         Stream.concat(
                                         before.worked.stream(),
-                                        recorded.files().stream()
-                                                .map(WorkedFile::path)
-                                                .filter(path -> path.length() <= LONGEST))
+                                        recorded.files().stream().map(WorkedFile::path))
                                 .distinct()
                                 .toList());
         };

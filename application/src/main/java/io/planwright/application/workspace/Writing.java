@@ -91,7 +91,7 @@ final class Writing {
 
     /** What is to be done was decided on this version. */
     void basedOn(Object id, long version) {
-        seen.add(new By.Seen(id, Set.of(version), null));
+        seen.add(new By.Seen(id, Set.of(version)));
     }
 
     List<By.Seen> seen() {

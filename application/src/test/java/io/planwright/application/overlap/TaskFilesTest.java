@@ -89,12 +89,6 @@ class TaskFilesTest {
     }
 
     @Test
-    void aPathTooLongForAFileIsLeftOut() {
-        assertThat(after(opened("", ""), worked("a".repeat(TaskFiles.LONGEST + 1), "b.py")))
-                .containsExactly("b.py");
-    }
-
-    @Test
     void foldersAndOtherWordsAreNoFiles() {
         assertThat(after(opened("In `src/` e.g. and/or 1.2", ""))).isEmpty();
     }

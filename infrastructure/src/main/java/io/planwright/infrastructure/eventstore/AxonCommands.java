@@ -177,12 +177,10 @@ final class AxonCommands implements Commands {
     }
 
     /** Who changes it between this and the commit comes to stand at the same place of the log: one of the two tries again. */
-    private void mustBeCurrent(By.@Nullable Seen seen) {
-        for (var each = seen; each != null; each = each.and()) {
-            long current = versions.of(each.id());
-            if (!each.versions().contains(current)) {
-                throw new Overtaken(each, current);
-            }
+    private void mustBeCurrent(By.Seen seen) {
+        long current = versions.of(seen.id());
+        if (!seen.versions().contains(current)) {
+            throw new Overtaken(seen, current);
         }
     }
 

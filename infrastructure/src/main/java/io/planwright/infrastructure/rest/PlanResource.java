@@ -338,16 +338,14 @@ class PlanResource {
     }
 
     /** What a task says comes of its plan, too: that must be as it was when the two were compared. */
-    private By.@Nullable Seen seen(HttpServletRequest request, PlannedTask task) {
+    private List<By.Seen> seen(HttpServletRequest request, PlannedTask task) {
         var planId = task.task().planId();
         long[] plan = new long[1];
         var seen = writes.seen(request, task.task().id(), () -> {
             plan[0] = find.plan(planId.toString()).version(); // before what is made of it
             return tagged(find.task(task.task().id().toString()));
         });
-        return seen == null
-                ? null
-                : new By.Seen(seen.id(), seen.versions(), new By.Seen(planId, Set.of(plan[0]), null));
+        return seen == null ? List.of() : List.of(seen, new By.Seen(planId, Set.of(plan[0])));
     }
 
     @PatchMapping("/tasks/{id}")

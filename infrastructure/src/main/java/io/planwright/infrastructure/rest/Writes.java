@@ -165,7 +165,7 @@ final class Writes {
             position.await(log.end(), PATIENCE); // it may have been read where the read tables were further
             versions = Stale.versions(ifMatch, etag(current.get()));
         }
-        return versions.isEmpty() ? null : new By.Seen(id, versions, null);
+        return versions.isEmpty() ? null : new By.Seen(id, versions);
     }
 
     /** @return what an answer says */

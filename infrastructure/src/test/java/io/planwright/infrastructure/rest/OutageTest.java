@@ -4,21 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.planwright.infrastructure.Database;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -26,65 +18,6 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
 
     private static final Duration SOON = Duration.ofSeconds(5);
-
-    /** The way to a database, which can be closed and opened again. */
-    private static final class Way implements AutoCloseable {
-
-        private final int to;
-        private final int port;
-        private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-        private ServerSocket door;
-
-        Way(int to) throws IOException {
-            this.to = to;
-            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            port = door.getLocalPort();
-            listen();
-        }
-
-        private void listen() {
-            var open = door;
-            Thread.startVirtualThread(() -> {
-                try {
-                    while (true) {
-                        var one = open.accept();
-                        var other = new Socket(InetAddress.getLoopbackAddress(), to);
-                        sockets.addAll(List.of(one, other));
-                        Thread.startVirtualThread(() -> carry(one, other));
-                        Thread.startVirtualThread(() -> carry(other, one));
-                    }
-                } catch (IOException _) {
-                    // it is closed
-                }
-            });
-        }
-
-        private static void carry(Socket from, Socket to) {
-            try (from;
-                    to) {
-                from.getInputStream().transferTo(to.getOutputStream());
-            } catch (IOException _) {
-                // one of them is closed
-            }
-        }
-
-        @Override
-        public void close() {
-            try {
-                door.close();
-                for (var socket : sockets) {
-                    socket.close();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        void reopen() throws IOException {
-            door = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-            listen();
-        }
-    }
 
     private record Timed(Server.Answer answer, Duration took) {
         static Timed of(Callable<Server.Answer> request) throws Exception {
@@ -98,7 +31,7 @@ class OutageTest {
         var settings = new HashMap<>(Database.POSTGRES.fresh());
         var url = URI.create(settings.get("planwright.db.url").substring("jdbc:".length()));
         try (var way = new Way(url.getPort())) {
-            settings.put("planwright.db.url", "jdbc:postgresql://localhost:" + way.port + url.getPath());
+            settings.put("planwright.db.url", "jdbc:postgresql://localhost:" + way.port() + url.getPath());
             try (var server = new Server(settings, Map.of())) {
                 tryIt(server, way);
             }

@@ -4,10 +4,12 @@ import io.planwright.infrastructure.rest.Server.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +17,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import tools.jackson.databind.JsonNode;
 
 /** A whole server without pages in a process of its own, with a heap of its own, which may be killed. */
 final class ServerProcess implements AutoCloseable {
@@ -87,16 +91,17 @@ final class ServerProcess implements AutoCloseable {
         throw new IllegalStateException("the server has ended");
     }
 
-    Answer send(String method, String path, String type, String body) throws IOException {
+    Answer send(String method, String path, String type, String body, String... headers) throws IOException {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofMinutes(3))
+                .header("Authorization", "Bearer " + Server.TOKEN)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return new Answer(client.send(
-                    HttpRequest.newBuilder(URI.create(base + path))
-                            .timeout(Duration.ofMinutes(3))
-                            .header("Authorization", "Bearer " + Server.TOKEN)
-                            .header("Content-Type", type)
-                            .method(method, BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofByteArray()));
+            return new Answer(client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -109,6 +114,25 @@ final class ServerProcess implements AutoCloseable {
 
     Answer post(String path, String body) throws IOException {
         return send("POST", path, "application/json", body);
+    }
+
+    /** @param key names the request; null for none */
+    Answer post(String path, String body, @Nullable String key) throws IOException {
+        return key == null ? post(path, body) : send("POST", path, "application/json", body, "Idempotency-Key", key);
+    }
+
+    /** @return all that a list has, page by page */
+    List<JsonNode> all(String path) throws IOException {
+        var all = new ArrayList<JsonNode>();
+        var cursor = "";
+        do {
+            var page = get(path + "?limit=500" + cursor).json();
+            page.path("items").forEach(all::add);
+            cursor = page.path("next").isString()
+                    ? "&cursor=" + URLEncoder.encode(page.path("next").asString(), StandardCharsets.UTF_8)
+                    : "";
+        } while (!cursor.isEmpty());
+        return all;
     }
 
     /** Ends it as {@code kill -9} does. */
