@@ -7,7 +7,6 @@ create table {schema}.project (
     playbook    {text} not null,
     language    varchar(10)  not null,
     content     {long text}       not null,
-    has_roles   boolean      not null,
     version     bigint       not null,
     created_at  timestamp with time zone not null,
     changed_at  timestamp with time zone not null

@@ -29,6 +29,7 @@ import io.planwright.application.requirement.HandoffDesk;
 import io.planwright.application.requirement.RequirementDesk;
 import io.planwright.application.requirement.Requirements;
 import io.planwright.application.rights.GuardedCommands;
+import io.planwright.application.rights.LatestViews;
 import io.planwright.application.task.Attempts;
 import io.planwright.application.task.Tasks;
 import io.planwright.application.text.TextDesk;
@@ -65,14 +66,12 @@ class DesksConfiguration {
     @Primary
     Commands guardedCommands(
             @Qualifier("commands") Commands commands,
-            Projects projects,
-            Requirements requirements,
+            LatestViews latest,
             Plans plans,
             Tasks tasks,
             Playbooks playbooks,
             Administrators administrators) {
-        return new StorableCommands(
-                new GuardedCommands(commands, projects, requirements, plans, tasks, playbooks, administrators));
+        return new StorableCommands(new GuardedCommands(commands, latest, plans, tasks, playbooks, administrators));
     }
 
     @Bean

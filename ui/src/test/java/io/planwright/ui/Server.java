@@ -284,11 +284,6 @@ public final class Server {
             public Optional<ProjectView> withId(ProjectId id) {
                 return Optional.of(project);
             }
-
-            @Override
-            public Optional<ProjectView> withRoles(ProjectId id) {
-                return withId(id).filter(each -> !each.roles().isEmpty());
-            }
         };
     }
 

@@ -13,9 +13,4 @@ public interface Projects {
     Optional<ProjectView> withKey(String key);
 
     Optional<ProjectView> withId(ProjectId id);
-
-    /** @return the project, if anybody has a role in it */
-    default Optional<ProjectView> withRoles(ProjectId id) {
-        return withId(id).filter(project -> !project.roles().isEmpty());
-    }
 }

@@ -1,8 +1,11 @@
 package io.planwright.application.rights;
 
 import io.planwright.application.By;
+import io.planwright.application.By.Seen;
 import io.planwright.application.Commands;
+import io.planwright.application.Contended;
 import io.planwright.application.Forbidden;
+import io.planwright.application.Overtaken;
 import io.planwright.application.Receipt;
 import io.planwright.application.person.ActorKind;
 import io.planwright.application.person.Administrators;
@@ -14,15 +17,14 @@ import io.planwright.application.playbook.Playbook.Duty;
 import io.planwright.application.playbook.Playbook.Role;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
-import io.planwright.application.project.Projects;
 import io.planwright.application.requirement.RequirementView;
-import io.planwright.application.requirement.Requirements;
 import io.planwright.application.rights.Duties.Asked;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.Tasks;
 import io.planwright.domain.Refused;
 import io.planwright.domain.Refused.Fact;
 import io.planwright.domain.identity.PlanId;
+import io.planwright.domain.identity.ProjectId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.identity.TaskId;
 import io.planwright.domain.requirement.Lane;
@@ -57,9 +59,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedCommands implements Commands {
 
+    private static final int TRIES = 5;
+
     private final Commands commands;
-    private final Projects projects;
-    private final Requirements requirements;
+    private final LatestViews latest;
     private final Plans plans;
     private final Tasks tasks;
     private final Playbooks playbooks;
@@ -67,15 +70,13 @@ public final class GuardedCommands implements Commands {
 
     public GuardedCommands(
             Commands commands,
-            Projects projects,
-            Requirements requirements,
+            LatestViews latest,
             Plans plans,
             Tasks tasks,
             Playbooks playbooks,
             Administrators administrators) {
         this.commands = commands;
-        this.projects = projects;
-        this.requirements = requirements;
+        this.latest = latest;
         this.plans = plans;
         this.tasks = tasks;
         this.playbooks = playbooks;
@@ -91,11 +92,37 @@ public final class GuardedCommands implements Commands {
         if (by.actor().kind() == ActorKind.SYSTEM) {
             return commands.send(by, todo); // tidies up after what is archived, too
         }
-        projects.withRoles(by.project())
-                .ifPresentOrElse(
-                        project -> new Judgement(by, project).of(todo),
-                        () -> todo.forEach(each -> mayOverride(by, bare(each))));
-        return commands.send(by, guarded(by, todo));
+        for (int attempt = 1; ; attempt++) {
+            var judged = judge(by, by.project(), todo);
+            try {
+                return commands.send(
+                        by.seeing(Stream.concat(by.seen().stream(), judged.stream())
+                                .toList()),
+                        guarded(by, todo));
+            } catch (Overtaken e) {
+                boolean byOthers =
+                        by.seen().stream().noneMatch(seen -> seen.id().equals(e.id()));
+                if (!byOthers || attempt == TRIES) {
+                    throw byOthers ? new Contended(e) : e;
+                }
+            }
+        }
+    }
+
+    /** @return what was looked at: it must be the same when the commands are carried out */
+    private List<Seen> judge(By by, ProjectId id, List<?> todo) {
+        var project = latest.project(id);
+        var judged = new ArrayList<Seen>();
+        judged.add(new Seen(id, Set.of(project.map(ProjectView::version).orElse(0L))));
+        if (project.filter(each -> !each.roles().isEmpty()).isPresent()) {
+            var judgement = new Judgement(by, project.get());
+            judgement.of(todo);
+            judgement.known.forEach((requirement, view) -> judged.add(new Seen(
+                    requirement, Set.of(view.map(RequirementView::version).orElse(0L)))));
+        } else {
+            todo.forEach(each -> mayOverride(by, bare(each)));
+        }
+        return judged;
     }
 
     private static Object bare(Object each) {
@@ -189,7 +216,7 @@ public final class GuardedCommands implements Commands {
         private void mayGive(Object command, @Nullable RequirementId id) {
             var requirement = id == null
                     ? null
-                    : known.computeIfAbsent(id, requirements::withId).orElse(null);
+                    : known.computeIfAbsent(id, latest::requirement).orElse(null);
             var playbook = binding(requirement);
             if (playbook.responsibilities().isEmpty()) {
                 mayOverride(by, command);

@@ -10,6 +10,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.Commands.About;
 import io.planwright.application.Forbidden;
 import io.planwright.application.Happening;
+import io.planwright.application.Overtaken;
 import io.planwright.application.Page;
 import io.planwright.application.Receipt;
 import io.planwright.application.Selection;
@@ -19,10 +20,7 @@ import io.planwright.application.plan.PlanView;
 import io.planwright.application.plan.Plans;
 import io.planwright.application.playbook.Playbooks;
 import io.planwright.application.project.ProjectView;
-import io.planwright.application.project.Projects;
-import io.planwright.application.requirement.RequirementSummary;
 import io.planwright.application.requirement.RequirementView;
-import io.planwright.application.requirement.Requirements;
 import io.planwright.application.task.PlannedTask;
 import io.planwright.application.task.TaskView;
 import io.planwright.application.task.Tasks;
@@ -192,8 +190,31 @@ class GuardedCommandsTest {
         happens(new RequirementHandedOff(PAY, phase, ""));
     }
 
+    private long projectVersion = 1;
+    private Runnable meanwhile = () -> {};
+
+    @Test
+    void aRoleThatIsTakenAwayMeanwhileCountsNoMore() {
+        plan = planned("Phase 1: Core");
+        roles = Map.of("ada", List.of("expert"));
+        meanwhile = () -> {
+            roles = Map.of("ada", List.of("docs"));
+            projectVersion = 2;
+        };
+
+        assertThat(refusal(ADA, TICKING).refused().code()).isEqualTo("role.missing");
+        assertThat(sent).isEmpty();
+    }
+
     private final Commands commands = new GuardedCommands(
             (by, todo) -> {
+                meanwhile.run();
+                by.seen().stream()
+                        .filter(seen ->
+                                seen.id().equals(SHOP) && !seen.versions().contains(projectVersion))
+                        .forEach(seen -> {
+                            throw new Overtaken(seen, projectVersion);
+                        });
                 sent.addAll(todo.stream()
                         .filter(each -> !(each instanceof RequireActive))
                         .toList());
@@ -202,19 +223,9 @@ class GuardedCommandsTest {
                         .toList());
                 return new Receipt(1, false);
             },
-            new Projects() {
+            new LatestViews() {
                 @Override
-                public List<ProjectView> all() {
-                    return List.of();
-                }
-
-                @Override
-                public Optional<ProjectView> withKey(String key) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Optional<ProjectView> withId(ProjectId id) {
+                public Optional<ProjectView> project(ProjectId id) {
                     return Optional.of(new ProjectView(
                             SHOP,
                             "SHOP",
@@ -224,31 +235,14 @@ class GuardedCommandsTest {
                             MATRIX,
                             roles,
                             List.of(),
-                            1,
+                            projectVersion,
                             Instant.EPOCH,
                             Instant.EPOCH));
                 }
-            },
-            new Requirements() {
+
                 @Override
-                public Optional<RequirementView> withId(RequirementId id) {
+                public Optional<RequirementView> requirement(RequirementId id) {
                     return Optional.ofNullable(pay).filter(each -> each.id().equals(id));
-                }
-
-                @Override
-                public Optional<RequirementView> withSlug(ProjectId project, String slug) {
-                    return Optional.empty();
-                }
-
-                @Override
-                public Page<RequirementSummary> of(
-                        ProjectId project, Selection selection, int limit, @Nullable String cursor) {
-                    return new Page<>(List.of(), null);
-                }
-
-                @Override
-                public Optional<RequirementSummary> summary(RequirementId id) {
-                    return Optional.empty();
                 }
             },
             new Plans() {

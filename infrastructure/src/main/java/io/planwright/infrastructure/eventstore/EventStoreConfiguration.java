@@ -5,6 +5,7 @@ import io.planwright.application.Commands;
 import io.planwright.application.log.EventLog;
 import io.planwright.application.log.ReadPosition;
 import io.planwright.application.playbook.Playbooks;
+import io.planwright.application.rights.LatestViews;
 import io.planwright.domain.Claims;
 import io.planwright.domain.circuit.Circuit;
 import io.planwright.domain.decomposition.Decomposition;
@@ -231,6 +232,11 @@ class EventStoreConfiguration {
     @Bean
     Streams streams(Configuration axon) {
         return axon.getComponent(Streams.class);
+    }
+
+    @Bean
+    LatestViews latestViews(Streams streams) {
+        return new LoggedViews(streams);
     }
 
     @Bean

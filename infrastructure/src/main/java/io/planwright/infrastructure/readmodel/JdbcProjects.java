@@ -36,14 +36,6 @@ final class JdbcProjects implements Projects {
     }
 
     @Override
-    public Optional<ProjectView> withRoles(ProjectId id) {
-        return jdbc.sql(tables.in(SELECT + "where id = ? and has_roles"))
-                .param(id.value())
-                .query((row, _) -> ProjectTable.read(row))
-                .optional();
-    }
-
-    @Override
     public Optional<ProjectView> withId(ProjectId id) {
         return jdbc.sql(tables.in(SELECT + "where id = ?"))
                 .param(id.value())

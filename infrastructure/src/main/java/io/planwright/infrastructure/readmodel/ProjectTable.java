@@ -61,7 +61,6 @@ final class ProjectTable implements ViewTable<ProjectView> {
                 view.playbook(),
                 view.language().name(),
                 JSON.writeValueAsString(new Content(view.ownPlaybook(), view.roles(), view.guides())),
-                !view.roles().isEmpty(),
                 view.version(),
                 ReadTables.time(view.createdAt()),
                 ReadTables.time(view.changedAt()),
@@ -70,11 +69,11 @@ final class ProjectTable implements ViewTable<ProjectView> {
         }
         tables.batch("""
                 insert into {schema}.project
-                    (project_key, name, playbook, language, content, has_roles, version, created_at, changed_at, id)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    (project_key, name, playbook, language, content, version, created_at, changed_at, id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """, fresh);
         tables.batch("""
-                update {schema}.project set project_key = ?, name = ?, playbook = ?, language = ?, content = ?, has_roles = ?, version = ?,
+                update {schema}.project set project_key = ?, name = ?, playbook = ?, language = ?, content = ?, version = ?,
                     created_at = ?, changed_at = ? where id = ?
                 """, known);
     }
