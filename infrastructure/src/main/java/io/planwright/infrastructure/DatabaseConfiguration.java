@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** The one database: an H2 file in the data folder, or the PostgreSQL that the environment names. */
 @Configuration(proxyBeanMethods = false)
@@ -22,8 +23,24 @@ class DatabaseConfiguration {
     /** How long a request waits for a connection; whoever asks is told so within five seconds. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** A transaction takes a connection with its first statement: who waits before that for others holds none. */
+    private static final class Connections extends LazyConnectionDataSourceProxy implements AutoCloseable {
+
+        private final HikariDataSource pool;
+
+        Connections(HikariDataSource pool) {
+            super(pool);
+            this.pool = pool;
+        }
+
+        @Override
+        public void close() {
+            pool.close();
+        }
+    }
+
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(
+    DataSource dataSource(
             @Value("${planwright.db.url:}") String url,
             @Value("${planwright.db.user:}") String user,
             @Value("${planwright.db.password:}") String password,
@@ -47,12 +64,12 @@ class DatabaseConfiguration {
             settings.setUsername(user.isEmpty() ? null : user);
             settings.setPassword(password.isEmpty() ? null : password);
         }
-        return new HikariDataSource(settings);
+        return new Connections(new HikariDataSource(settings));
     }
 
     @Bean
     FlywayConfigurationCustomizer columnTypes(DataSource dataSource) {
-        var postgres = ((HikariDataSource) dataSource).getJdbcUrl().startsWith("jdbc:postgresql:");
+        var postgres = ((Connections) dataSource).pool.getJdbcUrl().startsWith("jdbc:postgresql:");
         return flyway -> flyway.placeholders(Map.of(
                 "text",
                 postgres ? "text" : H2_TEXT,

@@ -3,13 +3,16 @@ package io.planwright.infrastructure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.planwright.application.By;
+import io.planwright.application.requirement.Requirements;
 import io.planwright.domain.Refused;
 import io.planwright.domain.identity.DocumentId;
 import io.planwright.domain.identity.RequirementId;
 import io.planwright.domain.requirement.RequirementCommand.ArchiveRequirement;
 import io.planwright.domain.requirement.RequirementCommand.RequireActive;
 import io.planwright.domain.text.DocumentCommand.OpenDocument;
+import java.util.ArrayList;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -87,6 +90,40 @@ class InterleavedTest extends HeartTest {
         assertThat(heart.number("select count(distinct serial) from task where plan_id in"
                         + " (select id from plan) and serial between 1 and 51"))
                 .isGreaterThanOrEqualTo(database == Database.POSTGRES ? 51 : 50);
+    }
+
+    @Test
+    void whoWaitsForOthersKeepsNobodyFromReading() throws Exception {
+        var story = Story.begin(heart.commands());
+        heart.awaitAll();
+        int more = 40; // than there are connections
+        try (var pool = Executors.newFixedThreadPool(more + 1)) {
+            var waiting = new ArrayList<Future<?>>();
+            try (var held = Held.slug(heart, story, "slow")) {
+                waiting.add(pool.submit(() -> story.send(
+                        new RequireActive(story.requirement()),
+                        story.draft(new RequirementId(UUID.randomUUID()), "slow"))));
+                held.awaitWaiting();
+                var begun = new CountDownLatch(more);
+                for (int i = 0; i < more; i++) {
+                    waiting.add(pool.submit(() -> {
+                        begun.countDown();
+                        return story.send(
+                                new RequireActive(story.requirement()),
+                                new OpenDocument(new DocumentId(UUID.randomUUID()), "A text"));
+                    }));
+                }
+                begun.await();
+                for (int i = 0; i < 100; i++) {
+                    assertThat(heart.get(Requirements.class).withId(story.requirement()))
+                            .isPresent();
+                }
+                assertThat(waiting).noneMatch(Future::isDone);
+            }
+            for (var each : waiting) {
+                each.get(1, TimeUnit.MINUTES);
+            }
+        }
     }
 
     private static Story story(Heart node, Story story) {
