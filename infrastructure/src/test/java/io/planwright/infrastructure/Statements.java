@@ -3,7 +3,8 @@ package io.planwright.infrastructure;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,7 +21,16 @@ final class Statements {
         var logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         var level = logger.getLevel();
         var additive = logger.isAdditive();
-        var seen = new ListAppender<ILoggingEvent>();
+        var me = Thread.currentThread();
+        var sent = new ArrayList<String>();
+        var seen = new AppenderBase<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (Thread.currentThread() == me && event.getFormattedMessage().startsWith(SENT)) {
+                    sent.add(event.getFormattedMessage());
+                }
+            }
+        };
         seen.start();
         logger.addAppender(seen);
         logger.setAdditive(false);
@@ -32,11 +42,6 @@ final class Statements {
             logger.setAdditive(additive);
             logger.detachAppender(seen);
         }
-        var thread = Thread.currentThread().getName();
-        return List.copyOf(seen.list).stream()
-                .filter(event -> event.getThreadName().equals(thread))
-                .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.startsWith(SENT))
-                .toList();
+        return sent;
     }
 }
