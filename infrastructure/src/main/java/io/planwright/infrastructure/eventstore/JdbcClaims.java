@@ -15,8 +15,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps claims as rows, written in the transaction of the command; the primary key decides. On H2 commands that claim come
- * one after the other: it lets them spin on the row until all of them time out.
+ * Keeps claims as rows, written in the transaction of the command; the primary key decides. On H2 commands that want the
+ * same name come one after the other: it lets them spin on the row until all of them time out.
  */
 final class JdbcClaims implements Claims {
 
@@ -40,7 +40,7 @@ final class JdbcClaims implements Claims {
 
     @Override
     public void take(String scope, String name, UUID owner) {
-        heads.oneAfterTheOther();
+        heads.oneAtATime(scope + '\n' + name);
         var holder = jdbc.sql("select owner from claim where scope = ? and name = ?")
                 .params(scope, name)
                 .query(UUID.class)
@@ -82,7 +82,7 @@ final class JdbcClaims implements Claims {
             take(scope, owner.toString(), owner);
             return;
         }
-        heads.oneAfterTheOther();
+        heads.oneAtATime(scope);
         var holders = new HashMap<String, UUID>();
         jdbc.sql(HOLDERS).param(scope).query(row -> {
             holders.put(row.getString(1), row.getObject(2, UUID.class));
@@ -182,7 +182,7 @@ final class JdbcClaims implements Claims {
         if (ahead != null && ahead.next <= ahead.last) {
             return ahead.next++;
         }
-        heads.oneAfterTheOther();
+        heads.oneAtATime(scope);
         int advanced = jdbc.sql("update counter set given = given + 1 where scope = ?")
                 .param(scope)
                 .update();
@@ -200,7 +200,7 @@ final class JdbcClaims implements Claims {
 
     @Override
     public boolean takeNumber(String scope, int number) {
-        heads.oneAfterTheOther();
+        heads.oneAtATime(scope);
         var left = "left/" + scope;
         int given = jdbc.sql("select given from counter where scope = ? for update")
                 .param(scope)

@@ -1,5 +1,7 @@
 package io.planwright.infrastructure.eventstore;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -7,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -25,6 +29,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class StreamHeads {
 
     private static final int AT_ONCE = 50;
+    private static final long PATIENCE_SECONDS = 5; // two that write two names crosswise would wait for good
     private static final String LAST =
             "select subject, max(sequence) from event_log where subject = ? group by subject";
     private static final String HEADS = "select subject, sequence from stream_head where subject = any (?)";
@@ -32,6 +37,8 @@ final class StreamHeads {
     private final JdbcTemplate jdbc;
     private final boolean postgres;
     private final ReentrantLock commits = new ReentrantLock();
+    private final Cache<String, ReentrantLock> names =
+            Caffeine.newBuilder().weakValues().build();
 
     StreamHeads(DataSource dataSource) {
         this.jdbc = new JdbcTemplate(dataSource);
@@ -65,12 +72,34 @@ final class StreamHeads {
         }
     }
 
-    /** Lets no other unit of work on this node come so far until the one at hand has ended, where that is how they meet. */
-    void oneAfterTheOther() {
-        if (!postgres && CurrentUnitOfWork.isStarted() && !commits.isHeldByCurrentThread()) {
+    private void oneAfterTheOther() {
+        if (CurrentUnitOfWork.isStarted() && !commits.isHeldByCurrentThread()) {
             commits.lock();
             CurrentUnitOfWork.get().root().onCleanup(_ -> commits.unlock());
         }
+    }
+
+    /**
+     * Lets on H2 units of work that are about to write a row of the same name come one after the other: it lets them spin
+     * on the row until they time out. On PostgreSQL they wait for the row.
+     */
+    void oneAtATime(String name) {
+        if (postgres || !CurrentUnitOfWork.isStarted()) {
+            return;
+        }
+        var lock = names.get(name, _ -> new ReentrantLock());
+        if (lock.isHeldByCurrentThread()) {
+            return;
+        }
+        try {
+            if (!lock.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new CannotAcquireLockException("others are writing " + name);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CannotAcquireLockException("interrupted", e);
+        }
+        CurrentUnitOfWork.get().root().onCleanup(_ -> lock.unlock());
     }
 
     /** Is to be called in the transaction before the events are appended. */
