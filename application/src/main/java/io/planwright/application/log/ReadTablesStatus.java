@@ -18,7 +18,7 @@ public interface ReadTablesStatus {
      * @param position up to where in the log they are
      * @param end position of the last event in the log
      * @param rebuilt up to where a rebuild has come; null when none runs
-     * @param skipped how many events of which type were skipped since the start
+     * @param skipped how many events of which type were left out; see {@link Followers}
      */
     record Status(
             int generation,

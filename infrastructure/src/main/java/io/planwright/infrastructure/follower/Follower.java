@@ -1,11 +1,13 @@
 package io.planwright.infrastructure.follower;
 
+import io.planwright.domain.Refused;
 import io.planwright.infrastructure.eventstore.LogTail;
 import io.planwright.infrastructure.eventstore.LogTail.Entry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +32,7 @@ public final class Follower implements AutoCloseable {
     private final FollowerPositions positions;
     private final Handler handler;
     private final LongConsumer reached;
+    private final @Nullable Consumer<Entry> single;
     private volatile boolean running;
     private volatile @Nullable Thread thread;
     private volatile long position;
@@ -60,11 +63,23 @@ public final class Follower implements AutoCloseable {
      * @param reached is told how far it is after each batch, whichever node took it
      */
     public Follower(String name, LogTail tail, FollowerPositions positions, Handler handler, LongConsumer reached) {
+        this(name, tail, positions, handler, reached, null);
+    }
+
+    /** @param single takes an event that was left out, whatever came after it; null where the order matters */
+    public Follower(
+            String name,
+            LogTail tail,
+            FollowerPositions positions,
+            Handler handler,
+            LongConsumer reached,
+            @Nullable Consumer<Entry> single) {
         this.name = name;
         this.tail = tail;
         this.positions = positions;
         this.handler = handler;
         this.reached = reached;
+        this.single = single;
     }
 
     /** @param from where it begins if nobody has followed under its name yet */
@@ -145,6 +160,20 @@ public final class Follower implements AutoCloseable {
         }
         LockSupport.parkNanos(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE);
+    }
+
+    void retryLeftOut() {
+        if (single == null) {
+            throw new Refused(
+                    "follower.ordered",
+                    name + " takes events in their order only",
+                    List.of(),
+                    List.of("rebuild the read tables"));
+        }
+        for (var left : positions.leftOut(name, LARGEST_BATCH)) {
+            tail.after(left.position() - 1, 1).forEach(single);
+            positions.takeUp(name, left.position());
+        }
     }
 
     public String name() {

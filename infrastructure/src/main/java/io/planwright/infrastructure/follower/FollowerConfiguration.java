@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.follower;
 
+import io.planwright.application.log.Followers;
 import java.time.Clock;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,11 @@ class FollowerConfiguration {
             Clock clock,
             FlywayMigrationInitializer migrated) {
         return new FollowerPositions(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    Followers followersHere(FollowerPositions positions) {
+        return new FollowersHere(positions);
     }
 
     @Bean

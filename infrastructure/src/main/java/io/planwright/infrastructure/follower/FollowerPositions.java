@@ -1,7 +1,7 @@
 package io.planwright.infrastructure.follower;
 
+import io.planwright.application.log.Followers.LeftOut;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,9 +22,6 @@ public final class FollowerPositions {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final List<Follower> followers = new CopyOnWriteArrayList<>();
-
-    /** An event that a follower could not take and has left out. */
-    public record DeadLetter(long position, String type, String why, Instant since) {}
 
     public FollowerPositions(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock) {
         this.jdbc = jdbc;
@@ -105,10 +102,10 @@ public final class FollowerPositions {
     }
 
     /** @return what a follower has left out, the first in the log first */
-    public List<DeadLetter> leftOut(String follower, int atMost) {
+    public List<LeftOut> leftOut(String follower, int atMost) {
         return jdbc.query(
                 "select position, type, why, since from dead_letter where follower = ? order by position limit ?",
-                (row, _) -> new DeadLetter(
+                (row, _) -> new LeftOut(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),

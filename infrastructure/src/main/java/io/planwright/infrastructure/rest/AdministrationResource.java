@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.rest;
 
+import io.planwright.application.log.Followers;
 import io.planwright.application.log.ReadTablesStatus;
 import io.planwright.application.person.AccessTokens;
 import io.planwright.application.person.ActorKind;
@@ -26,6 +27,7 @@ class AdministrationResource {
     private final People people;
     private final AccessTokens tokens;
     private final ReadTablesStatus readTables;
+    private final Followers followers;
     private final Lists lists;
 
     record NewPerson(
@@ -37,10 +39,12 @@ class AdministrationResource {
     record NewToken(
             String name, @Nullable String kind, @Nullable Boolean administrator) {}
 
-    AdministrationResource(People people, AccessTokens tokens, ReadTablesStatus readTables, Lists lists) {
+    AdministrationResource(
+            People people, AccessTokens tokens, ReadTablesStatus readTables, Followers followers, Lists lists) {
         this.people = people;
         this.tokens = tokens;
         this.readTables = readTables;
+        this.followers = followers;
         this.lists = lists;
     }
 
@@ -108,6 +112,21 @@ class AdministrationResource {
     @Returns(Json.ReadTables.class)
     Json.ReadTables readTables() {
         return Json.ReadTables.of(readTables.status());
+    }
+
+    @GetMapping("/admin/followers")
+    @Returns(value = Followers.Status.class, list = true)
+    @Nullable
+    ResponseEntity<Object> followers(HttpServletRequest request) {
+        return lists.answer(request, Followers.Status.class, Lists.whole(followers.all(), status -> status));
+    }
+
+    /** Takes up once more what a follower has left out. */
+    @PostMapping("/admin/followers/{name}/retry")
+    @Returns(value = Void.class, status = 204)
+    ResponseEntity<Object> retry(@PathVariable String name) {
+        followers.retry(name);
+        return ResponseEntity.noContent().build();
     }
 
     /** Builds the read tables anew from the log, beside those in use. */

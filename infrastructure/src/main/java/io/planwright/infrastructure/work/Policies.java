@@ -41,7 +41,8 @@ final class Policies implements SmartLifecycle {
         this.tail = tail;
         this.positions = positions;
         this.claimsEnd = claimsEnd;
-        this.follower = new Follower(NAME, tail, positions, entries -> entries.forEach(this::follow), _ -> {});
+        this.follower =
+                new Follower(NAME, tail, positions, entries -> entries.forEach(this::follow), _ -> {}, this::carryOut);
     }
 
     private void follow(Entry entry) {
@@ -87,14 +88,6 @@ final class Policies implements SmartLifecycle {
                         .map(EventNames.EventName::name)
                         .orElse("unknown"),
                 why.toString());
-    }
-
-    /** Follows once more what was left out, in order; what fails again stays left out and ends it. */
-    void followLeftOut(int atMost) {
-        for (var letter : positions.leftOut(NAME, atMost)) {
-            tail.after(letter.position() - 1, 1).forEach(this::carryOut);
-            positions.takeUp(NAME, letter.position());
-        }
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.planwright.infrastructure.follower;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.planwright.application.Missing;
 import io.planwright.application.Receipt;
+import io.planwright.domain.Refused;
 import io.planwright.domain.plan.PlanCommand.RetitlePlan;
 import io.planwright.infrastructure.HeartTest;
 import io.planwright.infrastructure.Story;
@@ -143,5 +146,31 @@ class FollowerTest extends HeartTest {
         });
         positions.takeUp(name, 7);
         assertThat(positions.countLeftOut(name)).isEmpty();
+    }
+
+    @Test
+    void whatWasLeftOutIsTakenUpWhereTheOrderDoesNotMatter() {
+        heart.awaitAll();
+        var positions = heart.get(FollowerPositions.class);
+        var here = new FollowersHere(positions);
+        var single = new Follower(
+                name, heart.get(LogTail.class), positions, _ -> {}, reached::set, entry -> told.add(entry.position()));
+        started.add(single);
+        single.start(heart.get(LogTail.class).settled());
+        long position = written().position();
+        await().until(() -> reached.get() >= position);
+        positions.leaveOut(name, position, "plan.retitled", "as if");
+        assertThat(here.all())
+                .filteredOn(status -> status.name().equals(name))
+                .singleElement()
+                .satisfies(status -> assertThat(status.leftOut()).hasSize(1));
+
+        here.retry(name);
+
+        assertThat(told).containsExactly(position);
+        assertThat(positions.leftOut(name, 10)).isEmpty();
+        var readTables = "read-" + heart.readTables().status().generation();
+        assertThatThrownBy(() -> here.retry(readTables)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> here.retry("nobody")).isInstanceOf(Missing.class);
     }
 }

@@ -1,5 +1,6 @@
 package io.planwright.infrastructure.rest;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,14 +21,18 @@ class LaggingTest extends ServerTest {
             try (var hold = connection.prepareStatement("select position from follower for update")) {
                 hold.executeQuery(); // no follower gets its turn
             }
-            var created = server.post(project + "/requirements", create, "Idempotency-Key", "k1");
+            var creating = supplyAsync(() -> server.post(project + "/requirements", create, "Idempotency-Key", "k1"));
+            var renaming = supplyAsync(() -> server.patch(project, "{\"name\":\"Other\"}"));
+            var importing = supplyAsync(() ->
+                    server.upload(project + "/imports?path=imported.md", "text/markdown", report.getBytes()));
+            var created = creating.join();
             assertThat(created.status()).isEqualTo(201);
             assertThat(created.text()).isEmpty();
             assertThat(created.header("Location")).contains("/requirements/");
             assertThat(created.header("Planwright-Position")).isNotNull();
-            var renamed = server.patch(project, "{\"name\":\"Other\"}");
+            var renamed = renaming.join();
             assertThat(renamed.status()).isEqualTo(204);
-            var imported = server.upload(project + "/imports?path=imported.md", "text/markdown", report.getBytes());
+            var imported = importing.join();
             assertThat(imported.status()).isEqualTo(200);
             assertThat(imported.at("/workspaces/0/slug")).isEqualTo("imported");
             connection.rollback();
