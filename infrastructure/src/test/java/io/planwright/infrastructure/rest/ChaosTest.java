@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class ChaosTest {
 
-    private static final int ROUNDS = Boolean.getBoolean("planwright.soak") ? 20 : 2;
+    private static final int ROUNDS = Boolean.getBoolean("planwright.soak") ? 20 : 1;
     private static final int WRITERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 

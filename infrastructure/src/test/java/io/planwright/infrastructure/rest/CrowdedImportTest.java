@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A large import beside others who write, with little memory: nobody misses anything, and all that is answered is so. */
 class CrowdedImportTest {
 
-    private static final int TASKS = Boolean.getBoolean("planwright.soak") ? 10_000 : 6_000;
+    private static final int TASKS = Boolean.getBoolean("planwright.soak") ? 10_000 : 5_200;
     private static final int WRITERS = 8;
 
     private static String plan() {

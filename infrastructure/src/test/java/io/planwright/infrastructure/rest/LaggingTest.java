@@ -23,8 +23,8 @@ class LaggingTest extends ServerTest {
             }
             var creating = supplyAsync(() -> server.post(project + "/requirements", create, "Idempotency-Key", "k1"));
             var renaming = supplyAsync(() -> server.patch(project, "{\"name\":\"Other\"}"));
-            var importing = supplyAsync(() ->
-                    server.upload(project + "/imports?path=imported.md", "text/markdown", report.getBytes()));
+            var importing = supplyAsync(
+                    () -> server.upload(project + "/imports?path=imported.md", "text/markdown", report.getBytes()));
             var created = creating.join();
             assertThat(created.status()).isEqualTo(201);
             assertThat(created.text()).isEmpty();
