@@ -1,5 +1,7 @@
 package io.planwright.infrastructure.eventstore;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -27,10 +29,12 @@ public final class LogTail {
 
     private static final String POSITIONS =
             "select position from event_log where position > ? order by position limit ?";
-    private static final String EVENTS = """
-            select subject_type, subject, sequence, event_id, happened_at, type, revision, payload, metadata, position
-            from event_log where position > ? and position <= ? order by position limit ?
-            """;
+    /** The columns of {@link #stored}; more may follow. */
+    static final String STORED =
+            "select subject_type, subject, sequence, event_id, happened_at, type, revision, payload, metadata";
+
+    private static final String EVENTS =
+            STORED + ", position from event_log where position > ? and position <= ? order by position limit ?";
     private static final int POSITIONS_AT_ONCE = 5_000;
     private static final long OTHER_NODES = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long SHORTEST = TimeUnit.MILLISECONDS.toNanos(1);
@@ -189,28 +193,33 @@ public final class LogTail {
     /** @return events after a position, in order, none that something may still come before; empty when there are none yet */
     public List<Entry> after(long position, int atMost) {
         long upTo = settled();
-        return position >= upTo
-                ? List.of()
-                : jdbc.query(
-                        EVENTS,
-                        (row, _) -> {
-                            var payload = row.getString(8);
-                            var metadata = row.getString(9);
-                            var stored = new GenericDomainEventEntry<>(
-                                    row.getString(1),
-                                    row.getString(2),
-                                    row.getLong(3),
-                                    row.getString(4),
-                                    row.getString(5),
-                                    row.getString(6),
-                                    row.getString(7),
-                                    payload,
-                                    metadata);
-                            return new Entry(row.getLong(10), read(stored), payload.length() + metadata.length());
-                        },
-                        position,
-                        upTo,
-                        atMost);
+        if (position >= upTo) {
+            return List.of();
+        }
+        return jdbc.query(
+                EVENTS,
+                (row, _) -> {
+                    var stored = stored(row);
+                    int size = stored.getPayload().getData().length()
+                            + stored.getMetaData().getData().length();
+                    return new Entry(row.getLong(10), read(stored), size);
+                },
+                position,
+                upTo,
+                atMost);
+    }
+
+    static GenericDomainEventEntry<String> stored(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9));
     }
 
     private DomainEventMessage<?> read(GenericDomainEventEntry<String> stored) {

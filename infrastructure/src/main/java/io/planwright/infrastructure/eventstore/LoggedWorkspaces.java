@@ -33,8 +33,6 @@ import io.planwright.domain.text.Changes;
 import io.planwright.domain.text.DocumentEvent;
 import io.planwright.domain.text.DocumentEvent.DocumentOpened;
 import io.planwright.domain.text.DocumentEvent.TextEdited;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +55,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LoggedWorkspaces {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggedWorkspaces.class);
-    private static final String SELECT = """
-            select subject_type, subject, sequence, event_id, happened_at, type, revision, payload, metadata
-            from event_log where subject in (select subject from event_log where requirement_id = ?) order by position
+    private static final String SELECT = LogTail.STORED + """
+             from event_log where subject in (select subject from event_log where requirement_id = ?) order by position
             """;
 
     private final QueuedEvents log;
@@ -95,7 +91,7 @@ final class LoggedWorkspaces {
         var folded = new Folded(id);
         var entries = jdbc.sql(SELECT)
                 .param(id.toString())
-                .query((row, _) -> entry(row))
+                .query((row, _) -> LogTail.stored(row))
                 .list();
         var stream = EventStreamUtils.upcastAndDeserializeDomainEvents(entries.stream(), serializer, Upcasters.chain());
         while (stream.hasNext()) {
@@ -103,19 +99,6 @@ final class LoggedWorkspaces {
         }
         log.queued().forEach(folded::on);
         return folded.workspace();
-    }
-
-    private static GenericDomainEventEntry<String> entry(ResultSet row) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString(1),
-                row.getString(2),
-                row.getLong(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getString(8),
-                row.getString(9));
     }
 
     /** What the events come to, by the folds that the read tables are made with. */
