@@ -8,6 +8,7 @@ import io.planwright.application.person.People;
 import io.planwright.application.person.People.PersonChange;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -29,6 +30,19 @@ class AdministrationResource {
     private final ReadTablesStatus readTables;
     private final Followers followers;
     private final Lists lists;
+
+    /** @param leftOut position, type and reason of each event that it had to leave out; at most 100 */
+    record Follower(String name, long position, @Nullable String trouble, List<String> leftOut) {
+        static Follower of(Followers.Status status) {
+            return new Follower(
+                    status.name(),
+                    status.position(),
+                    status.trouble(),
+                    status.leftOut().stream()
+                            .map(event -> event.position() + " " + event.type() + ": " + event.why())
+                            .toList());
+        }
+    }
 
     record NewPerson(
             String login,
@@ -115,10 +129,10 @@ class AdministrationResource {
     }
 
     @GetMapping("/admin/followers")
-    @Returns(value = Followers.Status.class, list = true)
+    @Returns(value = Follower.class, list = true)
     @Nullable
     ResponseEntity<Object> followers(HttpServletRequest request) {
-        return lists.answer(request, Followers.Status.class, Lists.whole(followers.all(), status -> status));
+        return lists.answer(request, Follower.class, Lists.whole(followers.all(), Follower::of));
     }
 
     /** Takes up once more what a follower has left out. */

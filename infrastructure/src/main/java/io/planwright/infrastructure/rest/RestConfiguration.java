@@ -188,7 +188,8 @@ class RestConfiguration {
                             BriefingJson.class,
                             DecompositionJson.class,
                             HandoffResource.class,
-                            RoleResource.class)
+                            RoleResource.class,
+                            AdministrationResource.class)
                     .flatMap(all -> Stream.of(all.getDeclaredClasses()))
                     .forEach(type ->
                             ModelConverters.getInstance().readAll(type).forEach(api.getComponents()::addSchemas));
